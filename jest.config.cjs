@@ -1,0 +1,36 @@
+// Nest 12 is published as ES modules only, and jest on Node 20 cannot require those: they are transformed.
+const esModules = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uid',
+  'iterare',
+  'temporal-polyfill',
+  'temporal-utils',
+].join('|');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testRegex: '\\.spec\\.ts$',
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: {
+    '^@(kernel|contracts|testing|nomenclature|reference-history)$': '<rootDir>/libs/$1',
+    '^@(contexts|platform|sources)/(.*)$': '<rootDir>/libs/$1/$2',
+  },
+  transform: {
+    '\\.ts$': '@swc/jest',
+    '\\.js$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'ecmascript' }, target: 'es2023' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModules})/)`],
+};
