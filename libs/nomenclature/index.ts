@@ -1,0 +1,2 @@
+export { hs2022 } from './hs-2022';
+export type { Nomenclature } from './nomenclature';
