@@ -1,0 +1,72 @@
+import type { Pool } from 'pg';
+
+import { archivedRecord, MAX_EVIDENCE_BYTES, sha256Of } from './archived-record';
+import {
+  EvidenceArchive,
+  EvidenceDamaged,
+  EvidenceNotArchived,
+  type EvidenceRecord,
+  type NewEvidence,
+} from './evidence-archive';
+import { EvidenceFiles } from './evidence-files';
+
+export type ArchivePlace = Readonly<{
+  /** Holds the bytes; made when the first document comes. */
+  directory: string;
+  maxBytes?: number | undefined;
+}>;
+
+const INSERT = `
+  INSERT INTO archive.evidence
+    (sha256, form, publisher, tier, title, url, retrieved_at, media_type, bytes)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  ON CONFLICT (sha256) DO NOTHING`;
+
+const SELECT = `
+  SELECT e.sha256, e.form, e.publisher, e.tier, e.title, e.url,
+         to_char(e.retrieved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+           AS "retrievedAt",
+         e.media_type AS "mediaType", e.bytes
+    FROM unnest($1::text[]) WITH ORDINALITY AS asked (sha256, place)
+    JOIN archive.evidence e USING (sha256)
+   ORDER BY asked.place`;
+
+/** Records in Postgres, bytes in files: a document may be far larger than a row should be. */
+export class FileEvidenceArchive extends EvidenceArchive {
+  private readonly files: EvidenceFiles;
+  private readonly maxBytes: number;
+
+  constructor(
+    private readonly pool: Pool,
+    { directory, maxBytes }: ArchivePlace,
+  ) {
+    super();
+    this.files = new EvidenceFiles(directory);
+    this.maxBytes = maxBytes ?? MAX_EVIDENCE_BYTES;
+  }
+
+  override async keep(evidence: NewEvidence): Promise<EvidenceRecord> {
+    const record = archivedRecord(evidence, this.maxBytes);
+    // File first, row after: all that a crash can leave between them is a file that nobody cites.
+    await this.files.write(record.sha256, evidence.body);
+    const { sha256, form, publisher, tier, title, url, retrievedAt, mediaType, bytes } = record;
+    const row = [sha256, form, publisher, tier, title, url, retrievedAt, mediaType, bytes];
+    await this.pool.query(INSERT, row);
+    const [first = record] = await this.recordsOf([sha256]);
+    return first;
+  }
+
+  override async recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {
+    const { rows } = await this.pool.query<EvidenceRecord>(SELECT, [sha256]);
+    return rows;
+  }
+
+  override async bytesOf(sha256: string): Promise<Uint8Array> {
+    // Also keeps a text that is no hash away from the paths of files.
+    const [record] = await this.recordsOf([sha256]);
+    if (!record) throw new EvidenceNotArchived(sha256);
+    const bytes = await this.files.read(sha256);
+    if (!bytes || sha256Of(bytes) !== sha256) throw new EvidenceDamaged(sha256);
+    return bytes;
+  }
+}
