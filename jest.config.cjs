@@ -15,7 +15,10 @@ const esModules = [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testRegex: '\\.spec\\.ts$',
+  testRegex: '\\.(spec|int-spec)\\.ts$',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.interdict/'],
+  globalSetup: '<rootDir>/libs/testing/postgres.global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/postgres.global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@(kernel|contracts|testing|nomenclature|reference-history)$': '<rootDir>/libs/$1',

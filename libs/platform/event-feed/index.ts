@@ -1,1 +1,4 @@
+export * from './bell';
 export * from './event-feed';
+export * from './follow-log';
+export * from './postgres-event-feed';

@@ -76,7 +76,7 @@ export type Head = Readonly<{
 
 export type Selection = Readonly<{
   after: bigint;
-  /** Events; never fewer than one commit where `whole`. */
+  /** Events at most. */
   limit: number;
   type?: string | undefined;
   /** `export-controls`: the context that owns the streams. */
@@ -141,6 +141,10 @@ export abstract class EventLog {
 /** The context that owns a stream, by the stream's first word. */
 export const contextOf = (stream: string): string =>
   CONTEXTS[stream.slice(0, stream.indexOf('/'))] ?? 'unknown';
+
+/** The first words of the streams that a context owns; none where there is no such context. */
+export const streamWordsOf = (context: string): readonly string[] =>
+  Object.keys(CONTEXTS).filter((word) => CONTEXTS[word] === context);
 
 const CONTEXTS: Readonly<Record<string, string>> = {
   'export-ban-list': 'export-controls',

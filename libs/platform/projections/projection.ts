@@ -14,8 +14,12 @@ export type Projection<Fact extends DomainEvent, Value extends object> = Readonl
   streams: string;
   /** What a fact may change: a list, a good's code in a list. A retraction inherits its facts'. */
   keysOf: (fact: Recorded<Fact>) => readonly string[];
+  /** At most one version at any instant; none is an answer too. Asked again after every change. */
   timeline: (known: readonly Known<Fact>[], key: string) => readonly Version<Value>[];
-  /** Plain columns beside the value, for looking rows up. Names as in the schema. */
+  /**
+   * Plain columns beside the value, for looking rows up. Names are those of the fields in
+   * prisma/schema.prisma (`codeSystem`), the same ones for every row.
+   */
   columns: (value: Value, key: string) => Readonly<Record<string, string | null>>;
 }>;
 
@@ -44,7 +48,11 @@ export type Sought = Readonly<{
 
 /** Port and Nest token in one: the stored rows of every projection of every model. */
 export abstract class VersionRows {
-  /** Rows in the order of their key, then of their beginning. */
+  /**
+   * Rows in the order of their key, then of their beginning.
+   *
+   * @throws PositionAhead the model has not applied the position yet: what is there says nothing
+   */
   abstract find<Fact extends DomainEvent, Value extends object>(
     model: ReadModel,
     projection: Projection<Fact, Value>,
@@ -53,4 +61,12 @@ export abstract class VersionRows {
 
   /** The position up to which the model has applied the log: 0 where it has applied nothing. */
   abstract position(model: ReadModel): Promise<bigint>;
+
+  /**
+   * Waits until the model has applied a position, and answers with where it is then: to read what
+   * oneself has written.
+   *
+   * @throws ModelBehind it did not come there within `timeoutMs`
+   */
+  abstract waitForModel(model: ReadModel, position: bigint, timeoutMs: number): Promise<bigint>;
 }

@@ -1,0 +1,62 @@
+import { ExportControlsModule } from '@contexts/export-controls';
+import { Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+
+import { EventStreamController } from './events/event-stream.controller';
+import { EventsController } from './events/events.controller';
+import { ExportHistory } from './events/export-history';
+import { LiveStreams } from './events/live-streams';
+import { TraceEvent } from './events/trace-event';
+import { EvidenceController } from './evidence/evidence.controller';
+import { EditionsController } from './export-ban-lists/editions.controller';
+import { ExportBanListsController } from './export-ban-lists/export-ban-lists.controller';
+import { ImportEdition } from './export-ban-lists/import-edition';
+import { ExportChecksController } from './export-checks/export-checks.controller';
+import { IssueCheck } from './export-checks/issue-check';
+import { FactsController } from './facts/facts.controller';
+import { RecordFacts } from './facts/record-facts';
+import { ProblemFilter } from './http/problem.filter';
+import { KnowledgeAt } from './reads/knowledge';
+import { Rebuilds } from './rebuilds/rebuilds';
+import { RebuildsController } from './rebuilds/rebuilds.controller';
+import { StatusController } from './status/status.controller';
+import { Recorded } from './writes/recorded';
+
+/** A parameter that we do not know is refused: ignoring it would answer another question. */
+const strict = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  transform: true,
+});
+
+/** Names no adapter: whoever hosts it binds the ports. */
+@Module({
+  imports: [CqrsModule.forRoot(), ExportControlsModule],
+  controllers: [
+    ExportBanListsController,
+    EditionsController,
+    ExportChecksController,
+    EvidenceController,
+    FactsController,
+    // Before the route with a parameter in the same place.
+    EventStreamController,
+    EventsController,
+    RebuildsController,
+    StatusController,
+  ],
+  providers: [
+    ExportHistory,
+    ImportEdition,
+    IssueCheck,
+    KnowledgeAt,
+    LiveStreams,
+    Rebuilds,
+    Recorded,
+    RecordFacts,
+    TraceEvent,
+    { provide: APP_PIPE, useValue: strict },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

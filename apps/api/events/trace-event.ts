@@ -1,0 +1,53 @@
+import { DomainError, type FactRetracted } from '@kernel';
+import { Injectable } from '@nestjs/common';
+import { EventLog, type Recorded } from '@platform/event-log';
+
+import { recordedEvent } from '../writes/recorded-event';
+
+export class EventNotRecorded extends DomainError {
+  readonly code = 'EVENT_NOT_RECORDED';
+
+  constructor(eventId: string) {
+    super(`The log holds no event ${eventId}.`);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Follows one fact both ways: what brought it about, what it brought about, what undid it. */
+@Injectable()
+export class TraceEvent {
+  constructor(private readonly log: EventLog) {}
+
+  /** @throws EventNotRecorded */
+  async of(eventId: string) {
+    const event = UUID.test(eventId) ? await this.log.eventOf(eventId.toLowerCase()) : undefined;
+    if (!event) throw new EventNotRecorded(eventId);
+    const { causationId } = event.provenance;
+    const [cause, effects, head] = await Promise.all([
+      causationId === null ? undefined : this.log.eventOf(causationId),
+      this.log.effectsOf(event.id),
+      this.log.head(),
+    ]);
+    const retractedBy = await this.retractionsOf(event);
+    return {
+      data: {
+        ...recordedEvent(event),
+        cause: { why: event.provenance.cause, event: cause ? recordedEvent(cause) : null },
+        effects: effects.map(recordedEvent),
+        retractedBy: retractedBy.map(recordedEvent),
+      },
+      meta: { position: String(head.position) },
+    };
+  }
+
+  /** A retraction is filed under the subject of what it retracts. */
+  private async retractionsOf({ id, stream, subject }: Recorded): Promise<readonly Recorded[]> {
+    const { facts } = await this.log.readStream(stream, subject);
+    return facts.filter(
+      (fact): fact is Recorded<FactRetracted> =>
+        fact.type === 'FactRetracted' &&
+        (fact as Recorded<FactRetracted>).data.eventIds.includes(id),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  exportControls,
+  ExportCheckQuery,
+  IssueDeterminationCommand,
+} from '@contexts/export-controls';
+import { exportDeterminationStream, type ExportDeterminationIssued } from '@contracts';
+import { Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { EventLog, type Provenance } from '@platform/event-log';
+import { modelVersionOf } from '@platform/projections';
+
+import { KnowledgeAt } from '../reads/knowledge';
+import type { IssueCheckRequest } from './export-checks.request';
+
+/**
+ * The query computes the answer; the command only records question, answer, position and model
+ * version. What is returned is read back from the log, so that the same key gets the same bytes.
+ */
+@Injectable()
+export class IssueCheck {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    private readonly knowledge: KnowledgeAt,
+    private readonly log: EventLog,
+  ) {}
+
+  async of(asked: IssueCheckRequest, provenance: Provenance) {
+    const determination = provenance.commandId;
+    const done = await this.log.receiptOf(provenance);
+    if (!done) await this.issue(asked, provenance);
+    return this.recorded(determination);
+  }
+
+  private async issue(asked: IssueCheckRequest, provenance: Provenance): Promise<void> {
+    const known = await this.knowledge.of(exportControls, {});
+    const { data: answer } = await this.queries.execute(
+      new ExportCheckQuery({ ...asked, ...known }),
+    );
+    const issued = {
+      determination: provenance.commandId,
+      question: questionOf(asked),
+      answer,
+      askedAt: known.now,
+      position: String(known.position),
+      modelVersion: modelVersionOf(exportControls),
+    };
+    await this.commands.execute(new IssueDeterminationCommand(issued, provenance));
+  }
+
+  private async recorded(determination: string) {
+    const stream = exportDeterminationStream(determination);
+    const { facts } = await this.log.readStream<ExportDeterminationIssued>(stream);
+    const parts = facts.map(({ data }) => data).sort((a, b) => a.part.index - b.part.index);
+    const answers = parts.flatMap(({ answer }) => JSON.parse(answer) as readonly unknown[]);
+    const { answerSha256: sha256, position: computedAt, modelVersion, askedAt } = parts[0] ?? {};
+    const position = String(facts.at(-1)?.position);
+    return {
+      data: { determination, position, sha256, computedAt, askedAt, answers },
+      meta: { position, modelVersion },
+    };
+  }
+}
+
+const questionOf = (asked: IssueCheckRequest) => ({
+  goods: asked.goods,
+  destination: asked.destination,
+  origin: asked.origin ?? null,
+  asOf: asked.asOf ?? null,
+  contractedOn: asked.contractedOn ?? null,
+  departsOn: asked.departsOn ?? null,
+});

@@ -1,0 +1,3 @@
+export { ApiModule } from './api.module';
+export { prepareApi } from './prepare-api';
+export { Rebuilder } from './rebuilds/rebuilder';

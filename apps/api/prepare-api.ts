@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+
+import { withCorrelation } from './http/correlation';
+
+/** What HTTP needs beside the routes, before the application listens or is injected into. */
+export const prepareApi = (
+  app: NestFastifyApplication,
+  { bodyMaxBytes, version }: Readonly<{ bodyMaxBytes: number; version: string }>,
+): void => {
+  withCorrelation(app.getHttpAdapter().getInstance());
+  acceptDocuments(app, bodyMaxBytes);
+  const description = new DocumentBuilder()
+    .setTitle('Interdict')
+    .setDescription(
+      'Sanctions and export controls as facts: at any date, as known at any position.',
+    )
+    .setVersion(version)
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'openapi.json',
+  });
+};
+
+/** Anything that is not JSON is a document, and is kept as the bytes that it is. */
+const acceptDocuments = (app: NestFastifyApplication, bodyLimit: number): void => {
+  app.useBodyParser('application/json', { bodyLimit });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit },
+    (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) => {
+      done(null, body);
+    },
+  );
+};

@@ -1,0 +1,79 @@
+import { DomainError, instant, type Instant } from '@kernel';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@platform/clock';
+import { EventLog } from '@platform/event-log';
+import { PositionAhead, VersionRows, type ReadModel } from '@platform/projections';
+
+import type { KnownRequest } from './read.request';
+
+/** How long a reader waits for its own write before it is told to come again. */
+const PATIENCE_MS = 2000;
+
+export type Knowledge = Readonly<{
+  position: bigint;
+  /** As asked, or when the position was recorded; null where nothing ever was. */
+  knownAt: Instant | null;
+  now: Instant;
+}>;
+
+/** Nothing was known yet: an answer would be silence that looks like "no". */
+export class BeforeFirstPosition extends DomainError {
+  readonly code = 'BEFORE_FIRST_POSITION';
+
+  constructor(first: Instant | undefined) {
+    super(
+      first === undefined
+        ? 'This instance has recorded nothing yet.'
+        : `The first position of this instance is 1, recorded at ${first}.`,
+    );
+  }
+}
+
+/** Turns `knownAt` and `minPosition` into the one position that an answer is computed at. */
+@Injectable()
+export class KnowledgeAt {
+  constructor(
+    private readonly log: EventLog,
+    private readonly rows: VersionRows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws BeforeFirstPosition, PositionAhead, ModelBehind */
+  async of(model: ReadModel, { knownAt, minPosition }: KnownRequest): Promise<Knowledge> {
+    const now = this.clock.now();
+    if (minPosition !== undefined) await this.reached(model, BigInt(minPosition));
+    if (knownAt === undefined) {
+      const position = await this.rows.position(model);
+      return { position, knownAt: (await this.log.recordedAt(position)) ?? null, now };
+    }
+    const position = await this.wholeCommit(knownAt);
+    await this.reached(model, position);
+    const recordedAt = await this.log.recordedAt(position);
+    return {
+      position,
+      knownAt: isPosition(knownAt) ? (recordedAt ?? null) : instant(knownAt),
+      now,
+    };
+  }
+
+  private async wholeCommit(knownAt: string): Promise<bigint> {
+    const position = await (isPosition(knownAt)
+      ? this.atPosition(BigInt(knownAt.slice('position:'.length)))
+      : this.log.positionAt(instant(knownAt)));
+    if (position > 0n) return position;
+    throw new BeforeFirstPosition(await this.log.recordedAt(1n));
+  }
+
+  private async atPosition(asked: bigint): Promise<bigint> {
+    const { position: newest } = await this.log.head();
+    // What is still to come could change the answer.
+    if (asked > newest) throw new PositionAhead(newest);
+    return this.log.wholeCommitAt(asked);
+  }
+
+  private async reached(model: ReadModel, position: bigint): Promise<void> {
+    await this.rows.waitForModel(model, position, PATIENCE_MS);
+  }
+}
+
+const isPosition = (knownAt: string): boolean => knownAt.startsWith('position:');

@@ -1,0 +1,42 @@
+import type { Instance } from '../instance/instance';
+import type { Progress } from '../print/progress';
+import type { GoodsFile } from './goods-file';
+import {
+  askedWithoutTheRefused,
+  GOODS_RECORDED,
+  GOODS_UNRECORDED,
+  recorded,
+  unrecorded,
+  type Answered,
+  type Question,
+} from './question';
+
+export type Asked = Readonly<{ question: Question; record: boolean; progress: Progress }>;
+
+/**
+ * Asks for each good of a file once, however many lines name it, in as many questions as the API
+ * needs. All of them are answered at one position, unless they are recorded.
+ */
+export const checkFile = async (
+  instance: Instance,
+  { lines }: GoodsFile,
+  { question, record, progress }: Asked,
+): Promise<readonly Answered[]> => {
+  const goods = [...new Set(lines.flatMap((line) => line.goods ?? []))];
+  const size = record ? GOODS_RECORDED : GOODS_UNRECORDED;
+  const answered: Answered[] = [];
+  for (let from = 0; from < goods.length; from += size) {
+    progress.reached(from, goods.length);
+    const pinned = record ? question : at(question, answered);
+    const ask = (record ? recorded : unrecorded)(instance, pinned);
+    answered.push(await askedWithoutTheRefused(ask, goods.slice(from, from + size)));
+  }
+  progress.reached(goods.length, goods.length);
+  return answered;
+};
+
+/** The position that the first answer was computed at holds for the others. */
+const at = (question: Question, answered: readonly Answered[]): Question => {
+  const position = answered.find(({ meta }) => typeof meta?.position === 'string')?.meta?.position;
+  return position ? { ...question, knownAt: `position:${position}` } : question;
+};

@@ -1,0 +1,72 @@
+import { dayOf, type LegalDay } from '@kernel';
+import type { Command } from 'commander';
+
+import { asking, examples, several, type Asking } from '../command';
+import { archiveCitation } from '../evidence/archive';
+import { citing, type Citing } from '../evidence/evidence-options';
+import { recordedFacts } from '../facts/recorded.answer';
+import { showRecorded } from '../facts/show-recorded';
+import { seenOf, type Looked, type Seen } from '../facts/stages';
+import { exportBanList } from '../instance/export-ban-list.answer';
+import { at, json as jsonBody, type Instance } from '../instance/instance';
+import type { Terminal } from '../terminal';
+
+type ConfirmOptions = Asking & Citing & Looked & Readonly<{ seenOn?: string; dryRun?: true }>;
+
+export const confirm = (program: Command, terminal: Terminal): void => {
+  const command = program
+    .command('confirm')
+    .argument('<list>', 'us-chpl')
+    .description('Looked at what the authority publishes: the list stands as it is on record')
+    .option('--provision <provision>', 'what was looked at (repeatable; default: all)', several)
+    .option('--stage <stage>', 'what was seen: in-force, suspended, ended or promulgated')
+    .option('--seen-on <day>', 'when, in the authority’s zone (default: today)')
+    .option('--dry-run', 'show what would be recorded; what is cited is archived all the same');
+  examples(
+    asking(citing(command)),
+    'confirm us-chpl --publisher "Bureau of Industry and Security" --tier publisher-list ' +
+      '--title "Common High Priority List" --dry-run',
+    'confirm cn-mofcom-61-2025 --stage suspended --publisher MOFCOM --tier ministry ' +
+      '--title "Announcement 70 of 2025" --dry-run',
+  ).action((list: string, options: ConfirmOptions) => tell(terminal, list, options));
+};
+
+const tell = async (terminal: Terminal, list: string, options: ConfirmOptions): Promise<void> => {
+  const instance = terminal.instance(options.url);
+  const path = at('v1/export-ban-lists', list);
+  const { seenOn: stated } = options;
+  const { data, meta } = (await instance.get(path, exportBanList, { asOf: stated })).read;
+  const seenOn = stated ?? dayOf(terminal.io.now().toISOString(), data.zone);
+  for (const seen of seenOf(data, meta, options)) {
+    const fact = { subject: list, ...seen, seenOn: dayIn(data.zone, seenOn) };
+    const evidence = await evidenceOf(instance, { list, seen, seenOn }, options);
+    const { read, text } = await instance.post('v1/facts', recordedFacts, {
+      query: { dryRun: options.dryRun },
+      body: jsonBody({
+        ...{ type: 'StatusConfirmed', stream: `export-ban-list/${list}` },
+        ...{ data: fact, evidence },
+      }),
+    });
+    if (options.json) terminal.print(text);
+    else showRecorded(terminal, read.data);
+  }
+};
+
+const dayIn = (zone: string, value: string): LegalDay => ({
+  ...{ verbatim: value, value, zone },
+  precision: 'day',
+});
+
+type Look = Readonly<{ list: string; seen: Seen; seenOn: string }>;
+
+const evidenceOf = async (
+  instance: Instance,
+  { list, seen, seenOn }: Look,
+  { evidence, ...described }: ConfirmOptions,
+): Promise<readonly string[]> => {
+  if (evidence !== undefined) return evidence;
+  const { publisher, title, documentUrl: url } = described;
+  return [
+    await archiveCitation(instance, { list, ...seen, seenOn, publisher, title, url }, described),
+  ];
+};

@@ -1,0 +1,84 @@
+import { EXIT, type ExitCode } from './exit-codes';
+
+/** What can happen to anybody: told in a sentence and a code, never with a stack. */
+export abstract class ExpectedError extends Error {
+  abstract readonly exitCode: ExitCode;
+
+  constructor(
+    message: string,
+    /** What else there is to say, a line each. */
+    readonly particulars: readonly string[] = [],
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** The command line asks for something that no command does. */
+export class WrongUsage extends ExpectedError {
+  readonly exitCode = EXIT.usage;
+}
+
+/** A file that the command was given is missing, or is not what it should be. */
+export class UnreadableFile extends ExpectedError {
+  readonly exitCode = EXIT.usage;
+}
+
+export class NothingListens extends ExpectedError {
+  readonly exitCode = EXIT.unreachable;
+
+  constructor(url: URL, cause: string) {
+    super(`No instance can be reached at ${url.origin} (${cause}): start it with npm start.`, [
+      'It listens elsewhere? Name it with --url or INTERDICT_URL.',
+    ]);
+  }
+}
+
+/** It was there and went away before it had answered: nobody knows whether it has done it. */
+export class ConnectionLost extends ExpectedError {
+  readonly exitCode = EXIT.unreachable;
+
+  constructor(url: URL, cause: string) {
+    super(`The connection to ${url.origin} was lost before the answer came (${cause}).`);
+  }
+}
+
+/** Something answers there, but not with this API. */
+export class NotInterdict extends ExpectedError {
+  readonly exitCode = EXIT.unreachable;
+
+  constructor(url: URL, what: string) {
+    super(`What answers at ${url.origin} does not speak the API of Interdict: ${what}.`);
+  }
+}
+
+/** It listens, and has not come so far as to answer. */
+export class NotReady extends ExpectedError {
+  readonly exitCode = EXIT.unreachable;
+}
+
+/** A rule of the instance said no; `code` is the rule's name. */
+export class Refused extends ExpectedError {
+  readonly exitCode = EXIT.refused;
+
+  constructor(
+    readonly code: string,
+    message: string,
+    particulars: readonly string[] = [],
+  ) {
+    super(message, particulars);
+  }
+}
+
+/** The instance failed: its own log has more under the correlation id. */
+export class InstanceFailed extends ExpectedError {
+  readonly exitCode = EXIT.unexpected;
+}
+
+export class Interrupted extends ExpectedError {
+  readonly exitCode = EXIT.interrupted;
+
+  constructor() {
+    super('Interrupted.');
+  }
+}

@@ -1,0 +1,95 @@
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
+
+import { ConnectionLost, NothingListens, NotReady } from '../expected-error';
+import type { Io } from '../io';
+import type { Instance, Query } from './instance';
+
+export type Followed = Readonly<{
+  /** The position after which it begins. */
+  after: string;
+  query: Query;
+  io: Pick<Io, 'interrupted' | 'pause'>;
+  /** Told with the position from which it goes on, each time that the connection was lost. */
+  onDrop: (position: string) => void;
+  /** The API sends a comment every 15 s: after so long a silence nobody is there. */
+  silenceMs?: number;
+}>;
+
+const SILENCE_MS = 45_000;
+const RETRY_MS = 1000;
+
+/**
+ * Every message once, in order, through any number of lost connections; ends when interrupted.
+ *
+ * @throws as `Instance.open` does where the first connection fails, or a later one is refused
+ */
+export async function* follow(
+  instance: Instance,
+  { after, query, io, onDrop, silenceMs = SILENCE_MS }: Followed,
+): AsyncGenerator<EventSourceMessage> {
+  const place = { after, retryMs: RETRY_MS, connected: false };
+  const over = () => io.interrupted.aborted;
+  while (!over()) {
+    try {
+      yield* connection(instance, query, { place, silenceMs });
+    } catch (error) {
+      if (!over() && !(place.connected && isPassing(error))) throw error;
+    }
+    if (!over()) {
+      onDrop(place.after);
+      await io.pause(place.retryMs, io.interrupted);
+    }
+  }
+}
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ConnectionLost || error instanceof NothingListens || error instanceof NotReady;
+
+type Place = { after: string; retryMs: number; connected: boolean };
+
+/** One connection, from where the one before stopped (HTML Living Standard, 9.2). */
+async function* connection(
+  instance: Instance,
+  query: Query,
+  { place, silenceMs }: Readonly<{ place: Place; silenceMs: number }>,
+): AsyncGenerator<EventSourceMessage> {
+  const quiet = new AbortController();
+  const response = await instance.open('v1/events/stream', {
+    query: { ...query, after: place.after },
+    headers: { accept: 'text/event-stream', 'last-event-id': place.after },
+    signal: quiet.signal,
+  });
+  place.connected = true;
+  const patience = setTimeout(() => {
+    quiet.abort();
+  }, silenceMs);
+  try {
+    const messages = messagesOf(place);
+    for await (const piece of instance.piecesOf(response)) {
+      patience.refresh();
+      for (const message of messages(piece)) {
+        yield message;
+        place.after = message.id ?? place.after;
+      }
+    }
+  } finally {
+    clearTimeout(patience);
+    quiet.abort();
+  }
+}
+
+/** Whole messages, from bytes that are cut anywhere. */
+const messagesOf = (place: Place): ((piece: Uint8Array) => readonly EventSourceMessage[]) => {
+  const arrived: EventSourceMessage[] = [];
+  const decoder = new TextDecoder();
+  const parser = createParser({
+    onEvent: (message) => arrived.push(message),
+    onRetry: (ms) => {
+      place.retryMs = ms;
+    },
+  });
+  return (piece) => {
+    parser.feed(decoder.decode(piece, { stream: true }));
+    return arrived.splice(0);
+  };
+};

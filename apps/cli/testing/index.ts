@@ -1,0 +1,2 @@
+export * from './answering-instance';
+export * from './running';

@@ -1,0 +1,83 @@
+import { ApiModule, prepareApi } from '../api';
+import { exportControls, RecordReferenceHistoryCommand } from '@contexts/export-controls';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadReferenceHistory } from '@reference-history';
+
+import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
+import { PlatformModule } from './platform.module';
+import { VERSION } from './version';
+
+export type DeskOptions = PlatformOptions &
+  Readonly<{
+    /** Of a request's body. */
+    bodyMaxBytes: number;
+    /** Loaded into an empty log, and what a newer version adds to it. */
+    loadHistory: boolean;
+    onHistory?: ((done: number, total: number) => void) | undefined;
+    signal?: AbortSignal | undefined;
+  }>;
+
+export type Desk = Readonly<{
+  app: NestFastifyApplication;
+  /** Null where the desk can answer; else why it cannot. */
+  notReady: () => Promise<string | null>;
+  close: () => Promise<void>;
+}>;
+
+class Standalone {}
+
+/** Everything in one process over a migrated database: answers as soon as the promise resolves. */
+export const openDesk = async (options: DeskOptions): Promise<Desk> => {
+  const platform = openPlatform(options);
+  try {
+    const app = await createApp(platform, options);
+    const close = async () => {
+      await app.close();
+      await platform.close();
+    };
+    if (options.loadHistory) await loadInto(app, platform, options);
+    const { position } = await platform.log.head();
+    await platform.rows.waitForModel(exportControls, position, CATCH_UP_MS);
+    return { app, close, notReady: platform.notReady };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+};
+
+/** A desk's history is folded in a fraction of it; a longer one is answered from as it comes. */
+const CATCH_UP_MS = 600_000;
+
+const createApp = async (
+  platform: OpenPlatform,
+  { bodyMaxBytes }: DeskOptions,
+): Promise<NestFastifyApplication> => {
+  Module({ imports: [PlatformModule.of(platform), ApiModule] })(Standalone);
+  const adapter = new FastifyAdapter({ bodyLimit: bodyMaxBytes, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(Standalone, adapter, {
+    rawBody: true,
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  prepareApi(app, { bodyMaxBytes, version: VERSION });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+};
+
+const loadInto = (
+  app: NestFastifyApplication,
+  { archive }: OpenPlatform,
+  { onHistory, signal }: DeskOptions,
+): Promise<void> =>
+  loadReferenceHistory({
+    archive,
+    commands: ({ stream, facts, provenance }) =>
+      app.get(CommandBus).execute(new RecordReferenceHistoryCommand({ stream, facts }, provenance)),
+    onProgress: onHistory,
+    signal,
+  });

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import type { Config } from '@platform/config';
+import { migrate } from '@platform/database';
+import { startLocalPostgres, type LocalPostgresStep } from '@platform/local-stack';
+
+import { openDesk } from './desk';
+import { managementServer } from './management-server';
+import { requireFreePort } from './port-in-use';
+import { progressOf } from './progress';
+import { welcome } from './welcome';
+
+export type Surroundings = Readonly<{ out: NodeJS.WriteStream; signal: AbortSignal }>;
+
+type Database = Readonly<{
+  url: string;
+  /** Resolves if the server ends before it is told to. */
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+}>;
+
+const STEPS: Readonly<Record<LocalPostgresStep, string | null>> = {
+  'stopping-leftover': 'Stopping a Postgres that an earlier run left behind …',
+  'creating-cluster': 'Making a Postgres cluster (once, some seconds) …',
+  starting: null,
+  ready: null,
+};
+
+/** From nothing to answers and back: returns when it was told to stop and has stopped. */
+export const runStandalone = async (config: Config, around: Surroundings): Promise<void> => {
+  await requireFreePort(config.host, config.port, 'INTERDICT_PORT');
+  if (config.managementPort !== null) {
+    await requireFreePort(config.host, config.managementPort, 'INTERDICT_MANAGEMENT_PORT');
+  }
+  const database = await openDatabase(config, around.out);
+  try {
+    around.signal.throwIfAborted();
+    await migrate(database.url, {
+      onMigration: (name) => around.out.write(`Migrating: ${name}\n`),
+    });
+    await serve(config, database, around);
+  } finally {
+    await database.stop();
+  }
+};
+
+const openDatabase = async (config: Config, out: NodeJS.WriteStream): Promise<Database> => {
+  if (config.databaseUrl !== null) {
+    return { url: config.databaseUrl, ended: new Promise(() => undefined), stop: nothing };
+  }
+  return startLocalPostgres({
+    dataDir: config.dataDir,
+    onProgress: (step) => {
+      const line = STEPS[step];
+      if (line !== null) out.write(`${line}\n`);
+    },
+  });
+};
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+const serve = async (config: Config, database: Database, around: Surroundings): Promise<void> => {
+  const { out, signal } = around;
+  const history = progressOf('Reference history', out);
+  const desk = await openDesk({
+    databaseUrl: database.url,
+    evidenceDir: join(config.dataDir, 'evidence'),
+    evidenceMaxBytes: config.evidenceMaxBytes,
+    bodyMaxBytes: config.bodyMaxBytes,
+    loadHistory: true,
+    onHistory: history.at,
+    signal,
+  }).finally(history.stop);
+  const management = managementServer(desk.notReady);
+  try {
+    signal.throwIfAborted();
+    await desk.app.listen({ port: config.port, host: config.host });
+    if (config.managementPort !== null) {
+      management.listen(config.managementPort, config.host);
+      await once(management, 'listening');
+    }
+    out.write(welcome(await desk.app.getUrl()));
+    await untilStopped(database, signal);
+  } finally {
+    management.close();
+    management.closeAllConnections();
+    await desk.close();
+  }
+};
+
+/** A desk whose database is gone answers nothing: it ends and says so. */
+const untilStopped = async ({ ended }: Database, signal: AbortSignal): Promise<void> => {
+  const told = signal.aborted ? Promise.resolve() : once(signal, 'abort').then(() => 'told');
+  const why = await Promise.race([told, ended.then(() => 'ended')]);
+  if (why === 'ended') throw new Error('The embedded Postgres ended by itself: see its log.');
+};

@@ -1,0 +1,50 @@
+import type { CalendarDate, Instant } from '@kernel';
+
+/** What every question about export controls says of time. */
+export type Asked = Readonly<{
+  /** A date means that day as it begins in each list's zone. Undefined asks as of `now`. */
+  asOf?: string | undefined;
+  /** What the system knew then: a whole commit that the model has applied. */
+  position: bigint;
+  /** Brought by the caller: no answer looks at a clock. */
+  now: Instant;
+}>;
+
+/** Why an answer may be less than the truth, the gravest reason first. */
+export const REASONS = [
+  'revival-unconfirmed',
+  'renewal-unconfirmed',
+  'disputed',
+  'before-establishment',
+  'before-coverage',
+  'not-itemised',
+  'measure-not-itemised',
+  'stale',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+export type Incomplete = Readonly<{ reason: Reason; detail: string }>;
+
+export type Freshness = Readonly<{
+  /** The list. */
+  source: string;
+  /** The last day on which somebody looked; null where nobody ever did. */
+  lastChecked: CalendarDate | null;
+  /** The last day that an accepted fact of the list tells of. */
+  lastAccepted: CalendarDate | null;
+  stale: boolean;
+}>;
+
+export type Meta = Readonly<{
+  asOf: string;
+  /** The moment that was asked about, by the zone of each authority that was. */
+  instants: Readonly<Record<string, Instant>>;
+  position: string;
+  modelVersion: string;
+  coverage: 'complete' | 'incomplete';
+  incomplete: readonly Incomplete[];
+  freshness: readonly Freshness[];
+}>;
+
+export type Answer<Data> = Readonly<{ data: Data; meta: Meta }>;

@@ -1,0 +1,82 @@
+import type { Instant } from '@kernel';
+
+import type { ListAt } from '../answers/list-at';
+import type { ExportBanList } from '../export-ban-list/export-ban-list';
+import type { RestsOn } from '../list-facts/rests-on';
+import type { ListedGood } from '../listed-good/listed-good.timeline';
+import { effectiveFromOf, holdsAt, listingsOf } from '../listed-good/listings';
+import type { Listed, Move } from '../listed-good/move';
+
+/** How a code stands under a provision at one moment. */
+export type GoodOnList = Readonly<{
+  code: string;
+  /** `off-list` only where sources disagree on whether it is on. */
+  stage: 'on-list' | 'promulgated' | 'announced' | 'off-list';
+  listed: Listed;
+  /** From when on, where that is certain. */
+  from: Instant | null;
+  /** Whether the moment lies between two words on when the good's own change takes effect. */
+  disputed: boolean;
+  restsOn: readonly RestsOn[];
+}>;
+
+/** Nothing where the code is not under the provision, and nobody says that it is or will be. */
+export const goodOnList = (good: ListedGood, listAt: ListAt): GoodOnList | undefined => {
+  const disputed = good.moves.some(isDisputed(listAt.list));
+  const found =
+    listedNow(good, listAt) ?? toCome(good, listAt) ?? (disputed ? lastListed(good) : undefined);
+  return found && { ...found, code: good.code, disputed };
+};
+
+type Found = Omit<GoodOnList, 'code' | 'disputed'>;
+
+const listedNow = ({ moves }: ListedGood, { list, at }: ListAt): Found | undefined => {
+  const listing = listingsOf(moves, list.adoptedDays).find((one) => holdsAt(one, at));
+  if (!listing) return undefined;
+  const { listed, validFrom, restsOn } = listing;
+  return { stage: 'on-list', listed, from: validFrom, restsOn: [restsOn] };
+};
+
+/** By an edition whose change is known and has not taken effect. */
+const toCome = ({ moves, provision }: ListedGood, { list }: ListAt): Found | undefined => {
+  for (const move of moves.toReversed()) {
+    const change = list.pending.find(({ changeId }) => changeId === move.changeId);
+    if (change && move.listed && isCurrent(move, provision, { list, reached: change.stage })) {
+      const from = change.stage === 'promulgated' ? effectiveFromOf(move, list.adoptedDays) : null;
+      return { stage: change.stage, listed: move.listed, from, restsOn: [move.restsOn] };
+    }
+  }
+  return undefined;
+};
+
+type Reached = Readonly<{ list: ExportBanList; reached: 'announced' | 'promulgated' }>;
+
+/**
+ * Of several drafts of one change the last one counts, and from promulgation on none of them: the
+ * goods are those of the promulgated edition. Its key tells a code nothing of editions without it.
+ */
+const isCurrent = (
+  { stage, changeId, announcedOn }: Move,
+  provision: string,
+  { list, reached }: Reached,
+): boolean => {
+  if (stage === 'promulgated') return true;
+  if (reached === 'promulgated' && list.itemisedChanges.includes(changeId)) return false;
+  const draft = list.drafts.find(
+    (each) => each.changeId === changeId && each.provision === provision,
+  );
+  return draft?.announcedOn?.value === announcedOn?.value;
+};
+
+const isDisputed =
+  ({ disputed }: ExportBanList) =>
+  ({ changeId, stage }: Move): boolean =>
+    stage === 'promulgated' &&
+    disputed.some((dispute) => dispute.changeId === changeId && dispute.field === 'effectiveOn');
+
+const lastListed = ({ moves }: ListedGood): Found | undefined => {
+  const move = moves.findLast(({ listed }) => listed !== null);
+  return move?.listed
+    ? { stage: 'off-list', listed: move.listed, from: null, restsOn: [move.restsOn] }
+    : undefined;
+};

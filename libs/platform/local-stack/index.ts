@@ -1,0 +1,4 @@
+export * from './data-directory';
+export * from './data-directory.errors';
+export * from './local-postgres';
+export * from './local-postgres.errors';

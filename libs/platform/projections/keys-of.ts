@@ -1,0 +1,70 @@
+import type { FactRetracted } from '@kernel';
+import type { EventLog, Recorded } from '@platform/event-log';
+
+import type { ReadModel } from './projection';
+import { FoldFailed } from './read-model.errors';
+
+/** What a fact may change in one projection: no keys where it is not shown to it. */
+export type KeysOf = (fact: Recorded) => readonly string[];
+
+type AnyProjection = ReadModel['projections'][number];
+
+/** A retraction inherits the keys of what it retracts, and a retraction of that one as well. */
+export const keysOfProjection = (
+  projection: AnyProjection,
+  retracted: ReadonlyMap<string, Recorded>,
+): KeysOf => {
+  const kept = new Map<bigint, readonly string[]>();
+  const keysOf: KeysOf = (fact) => {
+    const keys = kept.get(fact.position) ?? [...new Set(keysAnew(fact))];
+    kept.set(fact.position, keys);
+    return keys;
+  };
+  const keysAnew: KeysOf = (fact) => {
+    if (!isShown(projection, fact)) return [];
+    if (!isRetraction(fact)) return own(projection, fact);
+    return fact.data.eventIds
+      .flatMap((id) => retracted.get(id) ?? [])
+      .filter(({ position }) => position < fact.position)
+      .flatMap(keysOf);
+  };
+  return keysOf;
+};
+
+const own = (projection: AnyProjection, fact: Recorded): readonly string[] => {
+  try {
+    return projection.keysOf(fact);
+  } catch (error) {
+    throw new FoldFailed(`${projection.name}: ${fact.type}`, fact.position, error);
+  }
+};
+
+export const isShown = ({ streams }: AnyProjection, { stream }: Recorded): boolean =>
+  stream.startsWith(`${streams}/`);
+
+const isRetraction = (fact: Recorded): fact is Recorded<FactRetracted> =>
+  fact.type === 'FactRetracted';
+
+/** Every fact that the batch retracts, by its id; those of the batch itself too. */
+export const retractedBy = async (
+  log: EventLog,
+  batch: readonly Recorded[],
+): Promise<ReadonlyMap<string, Recorded>> => {
+  const known = new Map(batch.map((fact) => [fact.id, fact]));
+  let unseen = missing(batch, known);
+  while (unseen.length > 0) {
+    const events = await Promise.all(unseen.map((id) => log.eventOf(id)));
+    const found = events.filter((event) => event !== undefined);
+    found.forEach((event) => known.set(event.id, event));
+    unseen = missing(found, known);
+  }
+  return known;
+};
+
+const missing = (
+  facts: readonly Recorded[],
+  known: ReadonlyMap<string, Recorded>,
+): readonly string[] => {
+  const ids = facts.filter(isRetraction).flatMap(({ data }) => data.eventIds);
+  return [...new Set(ids)].filter((id) => !known.has(id));
+};

@@ -1,0 +1,136 @@
+import type { EventLog } from '@platform/event-log';
+import type { ClientBase, Pool } from 'pg';
+
+import { beginCursor, isOwn, lockCursor, readCursor, replaceCursor } from './model-cursor';
+import { digestOf } from './model-digest';
+import { modelVersionOf, type ReadModel } from './projection';
+import { ModelOfAnotherGeneration, RebuildRunning } from './read-model.errors';
+import { ShadowModel } from './shadow-model';
+import {
+  analyzeShadow,
+  createShadow,
+  dropShadow,
+  shadowSchemaOf,
+  swapTables,
+} from './shadow-tables';
+import { inTransaction } from './transaction';
+import { schemaOfModel } from './version-table';
+
+export type RebuildPorts = Readonly<{ pool: Pool; log: EventLog; model: ReadModel }>;
+
+export type RebuildOptions = Readonly<{
+  /** Puts the rebuilt rows in the place of the live ones, whether or not they are the same. */
+  swap: boolean;
+  /** Events, after each batch. The total grows with what is appended meanwhile. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+  batchEvents?: number | undefined;
+}>;
+
+export type Rebuilt = Readonly<{
+  /** At which both are compared: the last that both have applied. */
+  position: bigint;
+  /** Folded from the beginning. */
+  events: number;
+  /** Rebuilt rows at the position. */
+  rows: number;
+  /** SHA-256 of the live rows; null where they are of another version or of another generation. */
+  live: string | null;
+  rebuilt: string;
+  same: boolean;
+}>;
+
+const BATCH_EVENTS = 4_000;
+
+/**
+ * Folds a model from the beginning beside the running one, and compares the two.
+ *
+ * @throws RebuildRunning, RebuildCancelled
+ * @throws UnknownEvent, FoldFailed the log holds what this build cannot fold
+ * @throws ModelOfAnotherGeneration the log was opened anew meanwhile
+ */
+export const rebuild = (ports: RebuildPorts, options: RebuildOptions): Promise<Rebuilt> =>
+  withLock(ports, async (client) => {
+    const { log, model } = ports;
+    const { generation } = await log.head();
+    try {
+      const build = await createShadow(client, model);
+      const shadow = new ShadowModel({ client, log, model, build, ...paceOf(options) });
+      const run = { client, log, model, build, generation, shadow };
+      await shadow.catchUp();
+      const compared = await compare(run);
+      if (options.swap) await swap(run);
+      return compared;
+    } finally {
+      // Where the connection was lost, the next rebuild drops what this one left.
+      await dropShadow(client, model).catch(() => undefined);
+    }
+  });
+
+type Run = Readonly<{
+  client: ClientBase;
+  log: EventLog;
+  model: ReadModel;
+  build: number;
+  generation: string;
+  shadow: ShadowModel;
+}>;
+
+const paceOf = ({ batchEvents, onProgress, signal }: RebuildOptions) => ({
+  batchEvents: batchEvents ?? BATCH_EVENTS,
+  onProgress: onProgress ?? (() => undefined),
+  signal: signal ?? new AbortController().signal,
+});
+
+/** The lock is the session's: the connection is closed and never goes back to the pool. */
+const withLock = async <Result>(
+  { pool, model }: RebuildPorts,
+  use: (client: ClientBase) => Promise<Result>,
+): Promise<Result> => {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine',
+      [`projections.rebuild ${model.name}`],
+    );
+    if (!rows[0]?.mine) throw new RebuildRunning(modelVersionOf(model));
+    return await use(client);
+  } finally {
+    client.release(true);
+  }
+};
+
+const compare = async ({ client, model, generation, shadow }: Run): Promise<Rebuilt> => {
+  const cursor = await readCursor(client, model.name);
+  const comparable = cursor !== undefined && isOwn(cursor, model, generation);
+  const behind = comparable && cursor.position < shadow.position;
+  const position = behind ? cursor.position : shadow.position;
+  const digest = (schema: string) => digestOf(client, { model, schema, position });
+  const rebuilt = await digest(shadowSchemaOf(model));
+  const live = comparable ? (await digest(schemaOfModel(model))).sha256 : null;
+  return {
+    position,
+    events: Number(shadow.position),
+    rows: rebuilt.rows,
+    live,
+    rebuilt: rebuilt.sha256,
+    same: live === rebuilt.sha256,
+  };
+};
+
+const swap = async ({ client, log, model, build, generation, shadow }: Run): Promise<void> => {
+  await analyzeShadow(client, model);
+  await beginCursor(client, model, generation);
+  await inTransaction(client, async () => {
+    const cursor = await lockCursor(client, model.name);
+    if (!cursor) throw new Error(`The cursor of ${model.name} was removed.`);
+    const head = await log.head();
+    if (head.generation !== generation) throw new ModelOfAnotherGeneration(modelVersionOf(model));
+    // Nobody who has read at the live position is told that it is still to come.
+    if (isOwn(cursor, model, generation)) await shadow.finish(cursor.position);
+    await swapTables(client, model, cursor.build);
+    const { position } = shadow;
+    const { version } = model;
+    await replaceCursor(client, model.name, { position, version, build, generation });
+  });
+};

@@ -1,0 +1,113 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+import canonicalize from 'canonicalize';
+
+import { openTestDesk, type TestDesk } from '../harness/test-desk';
+
+const asked = (over: object = {}) => ({
+  goods: ['hs2022:854231', 'hs2022:010121'],
+  destination: 'RU',
+  origin: 'US',
+  asOf: '2024-03-01',
+  ...over,
+});
+
+describe('A recorded check', () => {
+  let desk: TestDesk;
+
+  beforeAll(async () => {
+    desk = await openTestDesk();
+  }, 60_000);
+
+  afterAll(() => desk.close());
+
+  it('is answered, kept word for word under its hash, and once under its key', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const first = await desk.post('/v1/export-checks', asked(), key);
+    expect(first.status).toBe(201);
+    const {
+      determination,
+      sha256,
+      answers,
+      position = '',
+    } = first.body.data as Record<string, string>;
+    expect(
+      createHash('sha256')
+        .update(canonicalize(answers) ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+    const again = await desk.post('/v1/export-checks', asked(), key);
+    expect(again.text).toBe(first.text);
+
+    const url = `/v1/export-checks/${String(determination)}`;
+    const kept = await desk.get(`${url}?compare=now&minPosition=${position}`);
+    expect(kept.body.data).toMatchObject({ sha256, answers, differs: [] });
+    const live = await desk.get(
+      '/v1/export-checks?goods=hs2022:854231&goods=hs2022:010121&destination=RU&origin=US' +
+        `&asOf=2024-03-01&knownAt=position:${String(BigInt(position) - 1n)}`,
+    );
+    expect(live.body.data).toEqual(answers);
+  });
+
+  it('leaves nothing on the live stream but its place in the order', async () => {
+    const { body } = await desk.get('/v1/events?type=ExportDeterminationIssued');
+    expect(body.data.length).toBeGreaterThan(0);
+  });
+
+  it('of a thousand goods is one answer', async () => {
+    const goods = Array.from({ length: 1000 }, (_, i) =>
+      i % 2 ? 'hs2022:854231' : 'hs2022:010121',
+    );
+    const answer = await desk.post('/v1/export-checks', asked({ goods }));
+    expect(answer.body.data.answers).toHaveLength(1000);
+    const { determination, answers, position } = answer.body.data as Record<string, string>;
+    const url = `/v1/export-checks/${String(determination)}?minPosition=${String(position)}`;
+    const kept = await desk.get(url);
+    expect(kept.body.data.answers).toEqual(answers);
+  });
+
+  it('of more goods than that is refused, and so is one of none', async () => {
+    const goods = Array.from({ length: 1001 }, () => 'hs2022:854231');
+    expect((await desk.post('/v1/export-checks', asked({ goods }))).status).toBe(400);
+    expect((await desk.post('/v1/export-checks', asked({ goods: [] }))).status).toBe(400);
+  });
+
+  it('that would differ now is found, with the reason', async () => {
+    const recorded = await desk.post('/v1/export-checks', asked());
+    const { determination } = recorded.body.data as Record<string, never>;
+    const quiet = await desk.get('/v1/export-checks?differs=now');
+    expect(quiet.body.data).toEqual([]);
+
+    const itemised = await desk.get(
+      '/v1/events?stream=export-ban-list/us-chpl&type=ExportBanListItemised',
+    );
+    const [{ eventId }] = itemised.body.data as [{ eventId: string }];
+    const retraction = await desk.post(`/v1/facts/${eventId}/retraction`, { reason: 'A test.' });
+    expect(retraction.status).toBe(201);
+    const min = `minPosition=${String(retraction.body.meta.position)}`;
+    const { body } = await desk.get(`/v1/export-checks?differs=now&${min}`);
+    const found = (body.data as { determination: string }[]).find(
+      (each) => each.determination === determination,
+    );
+    expect(found).toMatchObject({
+      differs: [
+        {
+          goods: 'hs2022:854231',
+          verdictThen: 'licence-required',
+          verdictNow: 'undetermined',
+          differences: expect.arrayContaining([
+            expect.objectContaining({ list: 'us-chpl', code: '854231', cause: 'corrected' }),
+            expect.objectContaining({ list: 'us-chpl', cause: 'coverage-changed' }),
+          ]),
+        },
+        // Not on the list before, and not known not to be on it since.
+        { goods: 'hs2022:010121', verdictThen: 'no-listed-control', verdictNow: 'undetermined' },
+      ],
+    });
+  });
+
+  it('of an unknown id is none', async () => {
+    const answer = await desk.get(`/v1/export-checks/${randomUUID()}`);
+    expect(answer.body).toMatchObject({ status: 404, code: 'DETERMINATION_UNKNOWN' });
+  });
+});

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAIN = join(__dirname, '../../dist/apps/standalone/main.js');
+
+export type StandaloneProcess = Readonly<{
+  child: ChildProcess;
+  /** Everything printed so far. */
+  printed: () => string;
+  /** Resolves with the base address once the process says where it answers. */
+  url: Promise<string>;
+  /** Resolves when something was printed that matches. */
+  said: (what: RegExp) => Promise<void>;
+  exited: Promise<number | null>;
+}>;
+
+/** The product as a user runs it: a process of its own, with a database of its own. */
+export const startStandalone = (
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): StandaloneProcess => {
+  if (!existsSync(MAIN)) throw new Error('dist/ is missing: npm run build comes before this test.');
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env['PATH'],
+      INTERDICT_DATA_DIR: dataDir,
+      INTERDICT_PORT: '0',
+      INTERDICT_MANAGEMENT_PORT: 'off',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const heard: (() => void)[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (bytes: Buffer) => {
+      text += bytes.toString();
+      heard.splice(0).forEach((again) => {
+        again();
+      });
+    });
+  }
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const said = async (what: RegExp): Promise<void> => {
+    while (!what.test(text)) {
+      const more = new Promise<'more'>((resolve) => heard.push(() => resolve('more')));
+      if ((await Promise.race([more, exited])) !== 'more' && !what.test(text)) {
+        throw new Error(`It ended before it said ${String(what)}:\n${text}`);
+      }
+    }
+  };
+  const url = said(/answers at (\S+)/).then(() => /answers at (\S+)/.exec(text)?.[1] ?? '');
+  // Whoever does not wait for it must not be told of its failure by a crash.
+  url.catch(() => undefined);
+  return { child, printed: () => text, url, said, exited };
+};
