@@ -74,7 +74,7 @@ describe('A recorded check', () => {
 
   it('that would differ now is found, with the reason', async () => {
     const recorded = await desk.post('/v1/export-checks', asked());
-    const { determination } = recorded.body.data as Record<string, never>;
+    const { determination } = recorded.body.data as Record<string, string>;
     const quiet = await desk.get('/v1/export-checks?differs=now');
     expect(quiet.body.data).toEqual([]);
 

@@ -43,7 +43,7 @@ describe('History', () => {
     expect(headers['x-log-position']).toBe(String(head));
   });
 
-  it('is streamed with the position as id, and nothing of a determination but its place', async () => {
+  it('is streamed by position, with nothing of a determination but its place', async () => {
     const messages = await messagesOf(`${url}/v1/events/stream?after=0`, head);
     expect(messages.map(({ id }) => Number(id))).toEqual(
       Array.from({ length: head }, (_, i) => i + 1),

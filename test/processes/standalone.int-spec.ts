@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -79,6 +80,7 @@ describe('A standalone instance', () => {
 
   it('does not start where its port is taken, says so, and leaves no database behind', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
     const refused = start({ INTERDICT_PORT: port });
     expect(await refused.exited).toBe(1);

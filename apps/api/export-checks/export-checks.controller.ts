@@ -20,10 +20,6 @@ import { IssueCheck } from './issue-check';
 /** Two questions in one, or none: guessing which was meant would answer another one. */
 export class GoodsUnreadable extends DomainError {
   readonly code = 'GOODS_UNREADABLE';
-
-  constructor(wanted: string) {
-    super(wanted);
-  }
 }
 
 @ApiTags('Export controls')
@@ -91,7 +87,9 @@ const queryOf = (asked: ChecksRequest, known: Known) => {
     if (goods === undefined || destination === undefined) {
       throw new GoodsUnreadable('A check names goods (hs2022:854231) and a destination (RU).');
     }
-    return new ExportCheckQuery({ ...asked, goods, destination, ...known });
+    const { origin, asOf, contractedOn, departsOn } = asked;
+    const shipment = { goods, destination, origin, contractedOn, departsOn };
+    return new ExportCheckQuery({ ...shipment, asOf, ...known });
   }
   const ofGoods = ['goods', 'destination', 'origin', 'asOf', 'contractedOn', 'departsOn'] as const;
   const excluded = ofGoods.find((name) => asked[name] !== undefined);

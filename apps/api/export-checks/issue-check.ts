@@ -34,9 +34,10 @@ export class IssueCheck {
 
   private async issue(asked: IssueCheckRequest, provenance: Provenance): Promise<void> {
     const known = await this.knowledge.of(exportControls, {});
-    const { data: answer } = await this.queries.execute(
-      new ExportCheckQuery({ ...asked, ...known }),
-    );
+    const { goods, destination, origin, asOf, contractedOn, departsOn } = asked;
+    const shipment = { goods, destination, origin, contractedOn, departsOn };
+    const query = new ExportCheckQuery({ ...shipment, asOf, ...known });
+    const { data: answer } = await this.queries.execute(query);
     const issued = {
       determination: provenance.commandId,
       question: questionOf(asked),

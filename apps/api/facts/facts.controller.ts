@@ -1,5 +1,5 @@
-import { Body, Controller, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
@@ -33,16 +33,17 @@ export class FactsController {
   }
 
   @Post(':eventId/retraction')
+  @ApiParam({ name: 'eventId', format: 'uuid' })
   @ApiOperation({
     summary: 'Retracts a fact, with the right one in the same commit where it is known',
   })
   async retract(
-    @Param('eventId') eventId: string,
     @Body() { reason, replacement }: RetractionRequest,
     @Query() { dryRun }: DryRunRequest,
-    @Req() request: FastifyRequest,
+    @Req() request: FastifyRequest<{ Params: { eventId: string } }>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const { eventId } = request.params;
     const evidence = replacement?.evidence ?? [];
     const provenance = provenanceOf(request, {
       actor: actorOf(request),

@@ -2,19 +2,19 @@ import { exportControls, ExportBanListsQuery } from '@contexts/export-controls';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock } from '@platform/clock';
 import { EventLog } from '@platform/event-log';
-import { modelVersionOf, ProjectionRunner, VersionRows } from '@platform/projections';
+import { modelVersionOf, ProjectionRunner } from '@platform/projections';
+
+import { KnowledgeAt } from '../reads/knowledge';
 
 @ApiTags('Log and audit')
 @Controller('v1/status')
 export class StatusController {
   constructor(
     private readonly log: EventLog,
-    private readonly rows: VersionRows,
+    private readonly knowledge: KnowledgeAt,
     private readonly runner: ProjectionRunner,
     private readonly queries: QueryBus,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -22,14 +22,12 @@ export class StatusController {
     summary: 'The head of the log, how far each model is behind, how fresh each list is',
   })
   async read() {
-    const [head, position] = await Promise.all([
+    const [head, { position, now }] = await Promise.all([
       this.log.head(),
-      this.rows.position(exportControls),
+      this.knowledge.of(exportControls, {}),
     ]);
     const lag = head.position > position ? head.position - position : 0n;
-    const { meta } = await this.queries.execute(
-      new ExportBanListsQuery({ position, now: this.clock.now() }),
-    );
+    const { meta } = await this.queries.execute(new ExportBanListsQuery({ position, now }));
     return {
       data: {
         log: { ...head, position: String(head.position) },

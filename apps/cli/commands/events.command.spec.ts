@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import { answering, interdict, type AnsweringInstance, type Received } from '../testing';
+import { answering, interdict, problem, type AnsweringInstance, type Received } from '../testing';
 
 const event = (position: number, over: object = {}) => ({
   position: String(position),
@@ -14,6 +14,13 @@ const event = (position: number, over: object = {}) => ({
 
 const message = (position: number, over: object = {}): string =>
   `id: ${String(position)}\nevent: any\ndata: ${JSON.stringify(event(position, over))}\n\n`;
+
+type Piece = 'outage' | ((response: ServerResponse) => void);
+
+const say =
+  (text: string): Piece =>
+  (response) =>
+    response.write(text);
 
 const status = {
   body: { data: { log: { position: '128' }, models: [], freshness: [] } },
@@ -41,15 +48,17 @@ describe('interdict events --follow', () => {
   let connections: Received[];
 
   /** Each connection says its piece; `hold` leaves it open, as a quiet stream is. */
-  const open = async (pieces: readonly ((response: ServerResponse) => void)[]) => {
+  const open = async (pieces: readonly Piece[]) => {
     connections = [];
     instance = await answering({
       'GET /v1/status': status,
       'GET /v1/events/stream': (request, response) => {
         connections.push(request);
+        const piece = pieces[connections.length - 1];
+        if (piece === 'outage') return problem(503, 'MODEL_BEHIND', 'Starting.');
         response.writeHead(200, { 'content-type': 'text/event-stream' });
         response.write(': interdict\n\n');
-        pieces[connections.length - 1]?.(response);
+        piece?.(response);
         return undefined;
       },
     });
@@ -69,7 +78,7 @@ describe('interdict events --follow', () => {
   };
 
   it('begins at the newest position, prints events as they come, and ends at Ctrl-C', async () => {
-    await open([(response) => response.write(message(129) + message(130))]);
+    await open([say(message(129) + message(130))]);
     const { code, stdout, stderr } = await followUntil('e-130');
     expect(stdout.trim().split('\n')).toEqual([
       expect.stringMatching(/^129 .* e-129$/),
@@ -83,7 +92,7 @@ describe('interdict events --follow', () => {
     await open([
       (response) => response.write(message(1), () => response.destroy()),
       (response) => response.end(message(2)),
-      (response) => response.write(message(3)),
+      say(message(3)),
     ]);
     const { stdout, stderr, code } = await followUntil('e-3', '--after', '0');
     expect(stdout.match(/^\d+/gm)).toEqual(['1', '2', '3']);
@@ -93,6 +102,14 @@ describe('interdict events --follow', () => {
         'The connection was lost; going on after position 2.\n',
     );
     expect(code).toBe(0);
+  });
+
+  it('waits through an outage, and tells of it once', async () => {
+    const outage = 'outage';
+    await open([(response) => response.end(message(1)), outage, outage, say(message(2))]);
+    const { stdout, stderr } = await followUntil('e-2', '--after', '0');
+    expect([stdout.match(/^\d+/gm), connections.length]).toEqual([['1', '2'], 4]);
+    expect(stderr).toBe('The connection was lost; going on after position 1.\n');
   });
 
   it('puts together a message that arrives in pieces', async () => {
@@ -124,7 +141,7 @@ describe('interdict events --follow', () => {
   });
 
   it('prints an event a line as JSON', async () => {
-    await open([(response) => response.write(message(129))]);
+    await open([say(message(129))]);
     const { stdout } = await followUntil('e-129', '--json');
     expect(JSON.parse(stdout)).toEqual(event(129));
   });

@@ -9,7 +9,7 @@ export type Followed = Readonly<{
   after: string;
   query: Query;
   io: Pick<Io, 'interrupted' | 'pause'>;
-  /** Told with the position from which it goes on, each time that the connection was lost. */
+  /** Told once for each connection that was lost, with the position from which it goes on. */
   onDrop: (position: string) => void;
   /** The API sends a comment every 15 s: after so long a silence nobody is there. */
   silenceMs?: number;
@@ -25,27 +25,33 @@ const RETRY_MS = 1000;
  */
 export async function* follow(
   instance: Instance,
-  { after, query, io, onDrop, silenceMs = SILENCE_MS }: Followed,
+  followed: Followed,
 ): AsyncGenerator<EventSourceMessage> {
-  const place = { after, retryMs: RETRY_MS, connected: false };
+  const { after, query, io, silenceMs = SILENCE_MS } = followed;
+  const place: Place = { after, retryMs: RETRY_MS, state: 'new' };
   const over = () => io.interrupted.aborted;
   while (!over()) {
     try {
       yield* connection(instance, query, { place, silenceMs });
     } catch (error) {
-      if (!over() && !(place.connected && isPassing(error))) throw error;
+      if (!over() && !canWaitFor(place, error)) throw error;
     }
-    if (!over()) {
-      onDrop(place.after);
-      await io.pause(place.retryMs, io.interrupted);
-    }
+    if (!over()) await retreat(place, followed);
   }
 }
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof ConnectionLost || error instanceof NothingListens || error instanceof NotReady;
+const retreat = async (place: Place, { io, onDrop }: Followed): Promise<void> => {
+  if (place.state === 'connected') onDrop(place.after);
+  place.state = 'lost';
+  await io.pause(place.retryMs, io.interrupted);
+};
 
-type Place = { after: string; retryMs: number; connected: boolean };
+/** Whoever was never connected has a wrong address, and is told at once. */
+const canWaitFor = ({ state }: Place, error: unknown): boolean =>
+  state !== 'new' &&
+  (error instanceof ConnectionLost || error instanceof NothingListens || error instanceof NotReady);
+
+type Place = { after: string; retryMs: number; state: 'new' | 'connected' | 'lost' };
 
 /** One connection, from where the one before stopped (HTML Living Standard, 9.2). */
 async function* connection(
@@ -59,7 +65,7 @@ async function* connection(
     headers: { accept: 'text/event-stream', 'last-event-id': place.after },
     signal: quiet.signal,
   });
-  place.connected = true;
+  place.state = 'connected';
   const patience = setTimeout(() => {
     quiet.abort();
   }, silenceMs);

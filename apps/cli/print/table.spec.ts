@@ -19,6 +19,16 @@ describe('A table', () => {
   it('lets no cell move the cursor or turn the direction of the text', () =>
     expect(table(plain, ['A'], [['a\u001b[2Jb\u0007c\u202ed\re']])).toBe('A\na [2Jb c d e'));
 
+  it('lines coloured cells up as if they were plain', () => {
+    const lines = table(
+      paintFor(true, {}),
+      ['A', 'B'],
+      [[toned(paintFor(true, {}), 'pending'), 1]],
+    );
+    expect(lines.split('\n').at(-1)).toBe('\u001b[36mpending\u001b[0m  1');
+    expect(lines.split('\n')[0]).toBe('\u001b[1mA\u001b[0m        \u001b[1mB\u001b[0m');
+  });
+
   it('keeps a cell of several lines in its column', () =>
     expect(table(plain, ['A', 'B'], [['x', 'one\ntwo']])).toBe('A  B\nx  one\n   two'));
 });

@@ -28,7 +28,7 @@ export const exportBanListEstablished = event({
     provisions: z.array(provision).min(1),
     /** Set where the list is older than what is held of it: before that day nothing can be said. */
     heldFrom: legalDay.nullable(),
-    /** After how many days without a look an answer is called stale; null: it is never looked at. */
+    /** After how many days without a look an answer is called stale; null: after none. */
     freshForDays: z.int().positive().nullable(),
   }),
   about: (data) => data.changeId,

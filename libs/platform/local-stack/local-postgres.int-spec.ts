@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { POSTGRES_MAJOR } from './data-directory';
 import { PostgresMajorDiffers } from './data-directory.errors';
 import { LocalPostgresFailed } from './local-postgres.errors';
+import { postgresBinaries } from './postgres-binaries';
+import { launchAs, serverAccount } from './server-account';
 import { asked, Workshop } from './workshop.fixture';
 
 jest.setTimeout(60_000);
@@ -87,5 +91,15 @@ describe('A local PostgreSQL', () => {
     await (await workshop.start()).stop();
     await writeFile(join(workshop.dataDir, 'postgres', 'PG_VERSION'), '17\n');
     await expect(workshop.start()).rejects.toThrow(PostgresMajorDiffers);
+  });
+
+  it('runs from an installation that is private as well', async () => {
+    workshop.givenCluster();
+    const { dataDir } = workshop;
+    execFileSync('cp', ['-a', postgresBinaries().home, join(dataDir, 'native')]);
+    const initdb = join(dataDir, 'native', 'bin', 'initdb');
+    const launch = launchAs(serverAccount(), { dataDir, initdb });
+    const child = launch(initdb, ['--show', '-D', dataDir], ['ignore', 'ignore', 'inherit']);
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });

@@ -58,7 +58,7 @@ const startIn = async (
   const account = serverAccount();
   // The account has to pass through to what is its own, and sees nothing else in it.
   if (account) await chmod(directory.path, 0o711);
-  const launch = launchAs(account, { dataDir: directory.path, postgres });
+  const launch = launchAs(account, { dataDir: directory.path, initdb });
   const onCreate = () => tell('creating-cluster');
   await ensureCluster(cluster, { initdb, launch, account, onCreate });
   tell('starting');

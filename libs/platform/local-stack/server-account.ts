@@ -17,7 +17,7 @@ export type ServerAccount = Readonly<{ name: string; uid: number; gid: number }>
 /** Starts one of the server's programs as whoever may run it. */
 export type Launch = (file: string, args: readonly string[], stdio: StdioOptions) => ChildProcess;
 
-type Reach = Readonly<{ dataDir: string; postgres: string }>;
+type Reach = Readonly<{ dataDir: string; initdb: string }>;
 
 /**
  * Undefined where this process is not root: the server then runs as whoever started it. Root gets
@@ -41,7 +41,7 @@ export const serverAccount = (): ServerAccount | undefined => {
 export const launchAs = (account: ServerAccount | undefined, reach: Reach): Launch => {
   if (!account) return starting([], {});
   const { uid, gid, name } = account;
-  const blockedAt = closedTo(account, reach.dataDir) ?? closedTo(account, reach.postgres);
+  const blockedAt = closedTo(account, reach.dataDir) ?? closedTo(account, reach.initdb);
   if (blockedAt === undefined) return starting([], { uid, gid });
   const keyed = passingClosedDirectories(account);
   if (canReach(keyed, reach)) return starting(keyed, {});
@@ -97,9 +97,12 @@ const passingClosedDirectories = ({ uid, gid }: ServerAccount): readonly string[
   'setpriv',
   ...[`--reuid=${String(uid)}`, `--regid=${String(gid)}`, '--clear-groups'],
   ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
+  // Else access(2) forgets the power, and the programs find each other by that call.
+  '--securebits=+no_setuid_fixup',
 ];
 
-const canReach = ([program = '', ...rest]: readonly string[], { dataDir, postgres }: Reach) => {
-  const look = ['sh', '-c', 'test -x "$0" && exec "$1" --version', dataDir, postgres];
+/** `initdb --show` looks for everything that it needs, says so and does nothing. */
+const canReach = ([program = '', ...rest]: readonly string[], { dataDir, initdb }: Reach) => {
+  const look = ['sh', '-c', 'test -x "$0" && exec "$1" --show -D "$0"', dataDir, initdb];
   return spawnSync(program, [...rest, ...look], { cwd: '/', stdio: 'ignore' }).status === 0;
 };

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import type { ClientBase } from 'pg';
+import { escapeIdentifier, type ClientBase } from 'pg';
 
 import type { ReadModel } from './projection';
 import { qualified } from './version-table';
 
 export type Digest = Readonly<{ sha256: string; rows: number }>;
 
-type TableDigest = Readonly<{ sha256: string; rows: string }>;
+type Scope = Readonly<{ model: ReadModel; schema: string; position: bigint }>;
 
 /**
  * SHA-256 over all rows that a model had at a position, in the order of key, beginning and
@@ -16,29 +16,48 @@ type TableDigest = Readonly<{ sha256: string; rows: string }>;
  */
 export const digestOf = async (
   client: ClientBase,
-  { model, schema, position }: Readonly<{ model: ReadModel; schema: string; position: bigint }>,
+  { model, schema, position }: Scope,
 ): Promise<Digest> => {
   const hash = createHash('sha256');
   let rows = 0;
   for (const projection of model.projections) {
-    const { rows: digests } = await client.query<TableDigest>(
-      `SELECT encode(sha256(coalesce(string_agg(row_sha256, ''::bytea
-                ORDER BY key, valid_from, from_pos), ''::bytea)), 'hex') AS sha256,
-              count(*) AS rows
-         FROM (${rowHashes(qualified(schema, projection))}) AS hashes`,
-      [position],
-    );
-    hash.update(`${projection.name} ${String(digests[0]?.sha256)}\n`);
-    rows += Number(digests[0]?.rows);
+    const digest = await digestOfTable(client, qualified(schema, projection), position);
+    hash.update(`${projection.name} ${digest.sha256}\n`);
+    rows += digest.rows;
   }
   return { sha256: hash.digest('hex'), rows };
 };
 
-/** A JSON row is unambiguous, and `jsonb` has one text for equal values. UTC: so has an instant. */
-const rowHashes = (table: string): string => `
-  SELECT key, valid_from, from_pos, sha256(convert_to((to_jsonb(version.*) || jsonb_build_object(
-           'valid_from', valid_from AT TIME ZONE 'UTC',
-           'valid_to', valid_to AT TIME ZONE 'UTC',
-           'to_pos', CASE WHEN to_pos <= $1 THEN to_pos END
-         ))::text, 'UTF8')) AS row_sha256
-    FROM ${table} AS version WHERE from_pos <= $1`;
+const digestOfTable = async (
+  client: ClientBase,
+  table: string,
+  position: bigint,
+): Promise<Digest> => {
+  const columns = await columnsOf(client, table);
+  const { rows } = await client.query<Readonly<{ sha256: string; rows: string }>>(
+    `SELECT encode(sha256(coalesce(string_agg(sha256(convert_to(
+              json_build_array(${columns.map(textOf).join(', ')})::text, 'UTF8')), ''::bytea
+              ORDER BY key, valid_from, from_pos), ''::bytea)), 'hex') AS sha256,
+            count(*) AS rows
+       FROM ${table} WHERE from_pos <= $1`,
+    [position],
+  );
+  return { sha256: String(rows[0]?.sha256), rows: Number(rows[0]?.rows) };
+};
+
+/** In the order in which the table was made, the lookup columns included. */
+const columnsOf = async (client: ClientBase, table: string): Promise<readonly string[]> => {
+  const { rows } = await client.query<Readonly<{ attname: string }>>(
+    `SELECT attname FROM pg_attribute
+      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    [table],
+  );
+  return rows.map(({ attname }) => attname);
+};
+
+/** An instant has one text in UTC, and equal values have one as `jsonb`. */
+const textOf = (column: string): string => {
+  if (column === 'to_pos') return 'CASE WHEN to_pos <= $1 THEN to_pos END';
+  const name = escapeIdentifier(column);
+  return column.startsWith('valid_') ? `${name} AT TIME ZONE 'UTC'` : name;
+};

@@ -56,8 +56,6 @@ CREATE TABLE export_controls.export_ban_list_version (
 );
 
 CREATE INDEX export_ban_list_version_key_idx ON export_controls.export_ban_list_version (key) WHERE to_pos IS NULL;
-CREATE INDEX export_ban_list_version_list_idx ON export_controls.export_ban_list_version (list);
-CREATE INDEX export_ban_list_version_jurisdiction_idx ON export_controls.export_ban_list_version (jurisdiction);
 
 CREATE TABLE export_controls.listed_good_version (
   key         text           COLLATE "C" NOT NULL,

@@ -33,7 +33,7 @@ const addAll = (group: GroupCommit, commits: readonly Commit[]) =>
   Promise.allSettled(commits.map((commit) => group.add(prepareCommit(commit))));
 
 describe('A group commit', () => {
-  it('writes those who ask at once in two halves: one prepares while the other is written', async () => {
+  it('writes those who ask at once in two halves, of which one prepares meanwhile', async () => {
     const { group, sizes } = recorder();
     await addAll(group, [single(), single(), single(), single()]);
     expect(sizes()).toEqual([2, 2]);
@@ -66,7 +66,7 @@ describe('A group commit', () => {
     expect(outcomes[1]).toMatchObject({ reason: moved });
   });
 
-  it('tries one by one where the database fails a group, and rejects what fails alone', async () => {
+  it('tries one by one where the database fails a group, and rejects what fails then', async () => {
     const poisoned = single();
     const { commandId } = poisoned.provenance;
     const { group, sizes } = recorder((members) =>

@@ -173,6 +173,7 @@ describe('A question about items', () => {
     const second = await items({ limit: 3, cursor });
     expect(second.data.map(({ code }) => code)).toEqual(['854239']);
     expect(second.meta.nextCursor).toBeNull();
+    expect((await items({ limit: 4 })).meta.nextCursor).toBeNull();
   });
 
   it('says since when an item is listed, and by whose word', async () =>

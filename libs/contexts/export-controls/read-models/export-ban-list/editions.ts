@@ -69,8 +69,7 @@ export const areWhole = (
   editions.some((edition) => edition.provision === provision && isKnown(edition, at)) &&
   changes.filter((change) => isGrowth(change, at)).every((growth) => isNamed(growth, at, editions));
 
-const isKnown = ({ change, effectiveFrom }: Edition, at: Instant): boolean =>
-  effectiveFrom <= at || stageOf(change, at) !== null;
+const isKnown = ({ change }: Edition, at: Instant): boolean => stageOf(change, at) !== null;
 
 const isGrowth = (change: ListChange, at: Instant): boolean =>
   (change.kind === 'expansion' || change.kind === 'rebasing') && stageOf(change, at) === 'in-force';

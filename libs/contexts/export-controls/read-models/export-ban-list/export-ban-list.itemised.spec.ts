@@ -109,6 +109,11 @@ describe('A provision', () => {
     expect(itemisedOn('2025-03-01', ...facts)).toBe(true);
   });
 
+  it('stays itemised where the edition of the same day bears another name', () => {
+    const sameDay = secondItemised({ changeId: 'third' });
+    expect(itemisedOn('2025-01-15', established(), itemised(), expanded(), sameDay)).toBe(true);
+  });
+
   it('stays itemised where the list shrinks by goods that nobody names', () => {
     const { data } = expanded({ changeId: 'less' });
     const { grossAdded: _grossAdded, ...less } = data;

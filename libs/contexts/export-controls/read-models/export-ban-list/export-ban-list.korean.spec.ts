@@ -26,6 +26,26 @@ describe('The total of a list', () => {
     ['2060-01-01', 1402],
   ])('on %s is %s', (day, total) => expect(asOf(day, ...story)?.total).toBe(total));
 
+  it('follows the days of effect, not those of announcement or of knowledge', () => {
+    const slow = expanded31st({
+      changeId: 'slow',
+      effectiveOn: seoulDay('2024-12-01'),
+      statedTotal: 9,
+    });
+    const early = announced35th({ changeId: 'slow', announcedOn: seoulDay('2022-05-01') });
+    expect(asOf('2024-12-01', slow, early, ...story)?.total).toBe(9);
+  });
+
+  it('of one day is that of the act that was promulgated last', () => {
+    const second = reduced36th({ effectiveOn: seoulDay('2024-09-09'), statedTotal: 1400 });
+    const first = expanded35th({ promulgatedOn: seoulDay('2024-09-02') });
+    const promulgated = {
+      ...second,
+      data: { ...second.data, promulgatedOn: seoulDay('2024-09-03') },
+    };
+    expect(asOf('2024-09-09', established(), promulgated, first)?.total).toBe(1400);
+  });
+
   it('goes on from a stated difference where no total is stated', () =>
     expect(asOf('2025-03-10', ...story, reduced36th({ statedTotal: null, net: -2 }))?.total).toBe(
       1400,
@@ -206,6 +226,19 @@ describe('A date in dispute', () => {
       total: 1159,
       disputed: [{ values: [{ adopted: true }, { adopted: false }] }],
     });
+  });
+
+  it('goes by the newest decision', () => {
+    const first = laterDateAdopted({ adopted: seoulDay('2024-02-21'), rejected: [] });
+    const facts = [...story, earlierDateClaimed(), first, laterDateAdopted()];
+    expect(asOf('2024-02-22', ...facts)?.total).toBe(798);
+  });
+
+  it('is told by its sources in their order, where they say the same', () => {
+    const word = (source: string) => earlierDateClaimed({ source });
+    const facts = [...story, word('b'), word('c'), word('a')];
+    const values = asOf('2024-02-22', ...facts)?.disputed[0]?.values ?? [];
+    expect(values.map(({ source }) => source)).toEqual(['a', 'b', 'c', 'MOTIE Notice 2024-31']);
   });
 
   it('goes by the act as long as nothing was adopted', () =>

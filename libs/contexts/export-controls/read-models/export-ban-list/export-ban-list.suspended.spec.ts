@@ -137,6 +137,27 @@ describe('The end of a suspension', () => {
     expect(limb('2028-01-01', again, seen)).toMatchObject({ stage: 'in-force' });
   });
 
+  it('is not told of a gap by a look on the day of the later suspension', () => {
+    const again = suspended({
+      changeId: 'announcement-80',
+      suspendedOn: beijingDay('2026-12-01'),
+      suspendedUntil: beijingDay('2027-12-31'),
+    });
+    const seen = confirmed({ seenOn: beijingDay('2026-12-01') });
+    expect(limb('2026-11-20', again, seen)).toMatchObject({ revivalUnconfirmed: true });
+  });
+
+  it('rests on no second suspension that changes nothing', () => {
+    const same = suspended({ changeId: 'announcement-71', suspendedOn: beijingDay('2025-11-10') });
+    expect(limb('2025-11-11', same)?.restsOn).toHaveLength(2);
+  });
+
+  it('is not seen on the day on which an endless suspension begins', () => {
+    const seen = confirmed({ stage: 'in-force', seenOn: beijingDay('2025-11-07') });
+    const endless = [established(), suspended({ suspendedUntil: null }), seen];
+    expect(stages('2025-11-08', ...endless)?.[0]).toBe('1(3) suspended');
+  });
+
   it('comes by no day where none is printed', () => {
     const endless = [established(), suspended({ suspendedUntil: null })];
     const open = { stage: 'suspended', suspendedUntil: null, revivalUnconfirmed: false };

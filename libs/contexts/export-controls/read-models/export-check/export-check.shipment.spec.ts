@@ -119,11 +119,12 @@ describe('A missing origin', () => {
 });
 
 describe('A date in dispute', () => {
-  const claimed = (day: string): DateClaimed => ({
+  const claimed = (day: string, over: Partial<DateClaimed['data']> = {}): DateClaimed => ({
     type: 'DateClaimed',
     data: {
       subject: 'second-edition',
       field: 'effectiveOn',
+      ...over,
       claimed: washingtonDay(day),
       source: 'a newsletter',
     },
@@ -161,6 +162,23 @@ describe('A date in dispute', () => {
       'licence-required',
     ));
 
+  it('is one of the good too where it is that of its provision', async () => {
+    const word = claimed('2024-02-10', { subject: 'first-edition' });
+    const facts = [established({ promulgatedOn: washingtonDay('2024-02-01') }), itemised()];
+    expect(await verdictOn('2024-02-12', facts, '854231')).toBe('pending');
+    expect(await verdictOn('2024-02-12', [...facts, word], '854231')).toBe('disputed');
+    const elsewhere = claimed('2024-02-10', { subject: 'second-edition' });
+    expect(await verdictOn('2024-02-12', [...facts, expanded(), elsewhere], '854231')).toBe(
+      'pending',
+    );
+  });
+
+  it('is none of the rule where it is about its promulgation', async () => {
+    const word = claimed('2024-02-10', { subject: 'first-edition', field: 'promulgatedOn' });
+    const facts = [established({ promulgatedOn: washingtonDay('2024-02-01') }), itemised(), word];
+    expect(await verdictOn('2024-02-05', facts, '854231')).toBe('pending');
+  });
+
   it('keeps a good in doubt that is off the list by one word and on it by another', async () => {
     const removed = secondItemised({ added: [], removed: ['854231'] });
     const facts = [established(), itemised(), removed, claimed('2025-01-20')];
@@ -179,6 +197,8 @@ describe('What a list does not tell', () => {
       verdict: 'undetermined',
       undetermined: [{ reason: 'before-coverage', provision: null, atMost: 'licence-required' }],
     });
+    const first = await check([established({ heldFrom }), itemised()], { asOf: '2024-02-23' });
+    expect(first).toMatchObject({ verdict: 'licence-required', undetermined: [] });
     const elsewhere = { asOf: '2024-02-22', destination: 'CH' };
     expect(await check([established({ heldFrom })], elsewhere)).toMatchObject({
       verdict: 'no-listed-control',

@@ -1,12 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
-import {
-  koreanList,
-  listedItem,
-  smallList,
-  suspendedList,
-  ToldHistory,
-  washingtonDay,
-} from '@testing';
+import { koreanList, smallList, suspendedList, ToldHistory, washingtonDay } from '@testing';
 
 import { checkedGoods, type CheckAsked } from './checked-goods';
 
@@ -95,53 +88,33 @@ describe('A check of a good that a list names', () => {
       missingFacts: [],
     }),
   );
+});
 
-  it('is pending while its edition is announced or promulgated', async () => {
-    const goods = ['hs2022:848210'];
-    const announced = secondItemised({
-      stage: 'announced',
-      effectiveOn: null,
-      announcedOn: washingtonDay('2025-01-02'),
+describe('A check under a provision that has ended', () => {
+  it('shows the rule and doubts nothing', async () => {
+    const provisions = [smallList.provision({ dependsOn: ['chinese-content'] })];
+    const withdrawn = suspendedList.withdrawn({
+      list: 'us-small-list',
+      endedFrom: washingtonDay('2024-06-01'),
     });
-    const life = [...small, announced, expanded(), secondItemised()];
-    const on = async (asOf: string) => {
-      const { verdict, rules } = await check([life], { goods, asOf });
-      return [verdict, rules[0]?.stage];
-    };
-    expect(await on('2025-01-01')).toEqual(['no-listed-control', undefined]);
-    expect(await on('2025-01-02')).toEqual(['pending', 'announced']);
-    expect(await on('2025-01-10')).toEqual(['pending', 'promulgated']);
-    expect(await on('2025-01-15')).toEqual(['licence-required', 'in-force']);
+    const facts = [established({ provisions }), itemised(), withdrawn];
+    expect((await check([facts], { asOf: '2024-05-31' })).verdict).toBe('undetermined');
+    expect(await check([facts], { asOf: '2024-06-01', origin: null })).toMatchObject({
+      verdict: 'no-listed-control',
+      rules: [{ stage: 'ended', contributes: 'no-listed-control' }],
+      undetermined: [],
+      missingFacts: [],
+    });
   });
 
-  it('follows the last of several drafts', async () => {
-    const draft = (day: string, code: string) =>
-      secondItemised({
-        stage: 'announced',
-        effectiveOn: null,
-        announcedOn: washingtonDay(day),
-        added: [listedItem(code)],
-      });
-    const life = [...small, draft('2025-01-02', '8482'), draft('2025-01-05', '9014')];
-    const on = async (asOf: string, code: string) =>
-      (await check([life], { goods: [`hs2022:${code}`], asOf })).verdict;
-    expect(await on('2025-01-04', '848210')).toBe('pending');
-    expect(await on('2025-01-05', '848210')).toBe('no-listed-control');
-    expect(await on('2025-01-05', '901420')).toBe('pending');
-  });
-
-  it('forgets from promulgation on what was announced and not promulgated', async () => {
-    const announced = secondItemised({
-      stage: 'announced',
-      effectiveOn: null,
-      announcedOn: washingtonDay('2025-01-02'),
+  it('says nothing of a good that nobody names', async () => {
+    const withdrawn = suspendedList.withdrawn({ endedFrom: washingtonDay('2025-10-20') });
+    const facts = [suspendedList.established(), withdrawn];
+    const over = { asOf: '2025-10-21', origin: 'CN', destination: 'CH' };
+    expect(await check([[], [], facts], over)).toMatchObject({
+      verdict: 'no-listed-control',
+      undetermined: [],
     });
-    const other = secondItemised({ added: [listedItem('9014')] });
-    const life = [...small, announced, expanded(), other];
-    const on = async (asOf: string) =>
-      (await check([life], { goods: ['hs2022:848210'], asOf })).verdict;
-    expect(await on('2025-01-09')).toBe('pending');
-    expect(await on('2025-01-10')).toBe('no-listed-control');
   });
 });
 
@@ -204,6 +177,12 @@ describe('A check against a suspended list', () => {
       'missing-fact pending',
     );
   });
+
+  it('names every fact that is missing, once', async () =>
+    expect((await on('2025-10-10', { origin: null })).missingFacts).toEqual([
+      'chinese-content',
+      'origin',
+    ]));
 
   it('is undetermined for a named good whose fact is missing', async () => {
     const provisions = [smallList.provision({ dependsOn: ['chinese-content'] })];

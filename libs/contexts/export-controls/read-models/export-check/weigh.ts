@@ -27,15 +27,12 @@ const isNamed = (candidate: Candidate): candidate is Named => 'listed' in candid
 export const weigh = (inCase: Case, candidate: Candidate): Finding => {
   const { provision, question } = inCase;
   const unless = clausesOf(provision, question);
-  const worst = isReleased(unless) ? 'no-listed-control' : atMost(inCase, candidate);
-  const doubts = doubtsOf(inCase, candidate);
-  const contributes = contributionOf({
-    inCase,
-    candidate,
-    worst,
-    doubts,
-    released: isReleased(unless),
-  });
+  const released = isReleased(unless);
+  const possible = atMost(inCase, candidate);
+  const worst = released ? 'no-listed-control' : possible;
+  // What has ended leaves nothing to doubt; what a clause releases would else be doubted.
+  const doubts = possible === 'no-listed-control' ? [] : doubtsOf(inCase, candidate);
+  const contributes = contributionOf({ inCase, candidate, worst, doubts, released });
   return {
     rule: ruleOf(inCase, candidate, { unless, contributes }),
     undetermined: doubts.map((reason) => ({
@@ -61,7 +58,6 @@ const atMost = ({ listAt: { at, list }, provision }: Case, { stage }: Candidate)
   return holds ? verdictOf(list) : 'pending';
 };
 
-/** An origin and a fact are missed only where they would decide something. */
 const doubtsOf = ({ provision, question }: Case, candidate: Candidate): readonly Doubt[] => {
   const doubts: readonly (readonly [Doubt, boolean])[] = [
     ['revival-unconfirmed', provision.revivalUnconfirmed],
