@@ -2,14 +2,25 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { withActor } from './http/actor';
 import { withCorrelation } from './http/correlation';
+
+export type ApiOptions = Readonly<{
+  /** Of a request. */
+  bodyMaxBytes: number;
+  /** Who acts where a request does not say it: an opaque id. */
+  operator: string;
+  version: string;
+}>;
 
 /** What HTTP needs beside the routes, before the application listens or is injected into. */
 export const prepareApi = (
   app: NestFastifyApplication,
-  { bodyMaxBytes, version }: Readonly<{ bodyMaxBytes: number; version: string }>,
+  { bodyMaxBytes, operator, version }: ApiOptions,
 ): void => {
-  withCorrelation(app.getHttpAdapter().getInstance());
+  const fastify = app.getHttpAdapter().getInstance();
+  withCorrelation(fastify);
+  withActor(fastify, operator);
   acceptDocuments(app, bodyMaxBytes);
   const description = new DocumentBuilder()
     .setTitle('Interdict')

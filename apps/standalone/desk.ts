@@ -1,9 +1,10 @@
 import { ApiModule, prepareApi } from '../api';
 import { exportControls, RecordReferenceHistoryCommand } from '@contexts/export-controls';
-import { Module } from '@nestjs/common';
+import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '@platform/config';
 import { loadReferenceHistory } from '@reference-history';
 
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
@@ -14,6 +15,9 @@ export type DeskOptions = PlatformOptions &
   Readonly<{
     /** Of a request's body. */
     bodyMaxBytes: number;
+    /** Who acts where a request does not say it. */
+    operator: string;
+    logLevel: Config['logLevel'];
     /** Loaded into an empty log, and what a newer version adds to it. */
     loadHistory: boolean;
     onHistory?: ((done: number, total: number) => void) | undefined;
@@ -28,6 +32,15 @@ export type Desk = Readonly<{
 }>;
 
 class Standalone {}
+
+const LOGGED: Readonly<Record<Config['logLevel'], LogLevel[] | false>> = {
+  silent: false,
+  error: ['error'],
+  // A person looks at this terminal: what Nest tells of its own start is for those who debug it.
+  warn: ['error', 'warn'],
+  info: ['error', 'warn'],
+  debug: ['error', 'warn', 'log', 'debug'],
+};
 
 /** Everything in one process over a migrated database: answers as soon as the promise resolves. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
@@ -53,17 +66,17 @@ const CATCH_UP_MS = 600_000;
 
 const createApp = async (
   platform: OpenPlatform,
-  { bodyMaxBytes }: DeskOptions,
+  { bodyMaxBytes, operator, logLevel }: DeskOptions,
 ): Promise<NestFastifyApplication> => {
   Module({ imports: [PlatformModule.of(platform), ApiModule] })(Standalone);
   const adapter = new FastifyAdapter({ bodyLimit: bodyMaxBytes, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(Standalone, adapter, {
     rawBody: true,
     bodyParser: false,
-    logger: ['error', 'warn'],
+    logger: LOGGED[logLevel],
     abortOnError: false,
   });
-  prepareApi(app, { bodyMaxBytes, version: VERSION });
+  prepareApi(app, { bodyMaxBytes, operator, version: VERSION });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

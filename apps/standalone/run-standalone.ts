@@ -68,6 +68,8 @@ const serve = async (config: Config, database: Database, around: Surroundings): 
     evidenceDir: join(config.dataDir, 'evidence'),
     evidenceMaxBytes: config.evidenceMaxBytes,
     bodyMaxBytes: config.bodyMaxBytes,
+    operator: config.actor,
+    logLevel: config.logLevel,
     loadHistory: true,
     onHistory: history.at,
     signal,

@@ -40,40 +40,43 @@ const expansionsIn = (known: readonly Known<ListFact>[]) =>
 const claimsIn = (known: readonly Known<ListFact>[]) =>
   known.filter((fact): fact is Known<DateClaimed> => fact.type === 'DateClaimed');
 
-/** The newest word of ours counts. */
-const adoptedDay = (known: readonly Known<ListFact>[], changeId: string): LegalDay | undefined =>
-  known
-    .filter((fact): fact is Known<DateAdopted> => fact.type === 'DateAdopted')
-    .filter(({ data }) => data.subject === changeId)
-    .map(({ data }) => data.adopted)
-    .findLast(isDay);
+/** By change. The newest word of ours counts. */
+const adoptedDays = (known: readonly Known<ListFact>[]): ReadonlyMap<string, LegalDay> =>
+  new Map(
+    known
+      .filter((fact): fact is Known<DateAdopted> => fact.type === 'DateAdopted')
+      .flatMap(({ data: { subject, adopted } }) => (isDay(adopted) ? [[subject, adopted]] : [])),
+  );
 
 const countedListTimeline = (
   known: readonly Known<ListFact>[],
   list: string,
 ): readonly Version<CountedList>[] => {
+  const adopted = adoptedDays(known);
   const claimed = new Set(claimsIn(known).map(({ data }) => data.subject));
   const expansions = expansionsIn(known)
-    .map(({ id, data: { changeId, effectiveOn, net } }) => ({
-      ...{ id, changeId, net: net ?? 0 },
-      at: startOf(adoptedDay(known, changeId) ?? effectiveOn),
-    }))
+    .map(({ id, data: { changeId, effectiveOn, net } }) => {
+      const at = startOf(adopted.get(changeId) ?? effectiveOn);
+      return { id, changeId, net: net ?? 0, at };
+    })
     .sort((a, b) => earlierFirst(a.at, b.at));
   let value: CountedList = { list, total: 0, derivedFrom: [], disputed: [] };
   const values = new Map([[BEGINNING, value]]);
   for (const { id, at, changeId, net } of expansions) {
-    const { total, derivedFrom, disputed } = value;
-    const isNew = claimed.has(changeId) && !disputed.includes(changeId);
+    const isNew = claimed.has(changeId) && !value.disputed.includes(changeId);
     value = {
-      ...{ list, total: total + net, derivedFrom: [...derivedFrom, id] },
-      disputed: isNew ? [...disputed, changeId].sort() : disputed,
+      list,
+      total: value.total + net,
+      derivedFrom: [...value.derivedFrom, id],
+      disputed: isNew ? [...value.disputed, changeId].sort() : value.disputed,
     };
     values.set(at, value);
   }
   const beginnings = [...values.keys()];
-  return [...values].map(([validFrom, held], i) => ({
-    ...{ validFrom, validTo: beginnings[i + 1] ?? null, basis: 'legal-act', value: held },
-  }));
+  return [...values].map(([validFrom, held], i) => {
+    const validTo = beginnings[i + 1] ?? null;
+    return { validFrom, validTo, basis: 'legal-act', value: held };
+  });
 };
 
 const goodsOf = (fact: Known<ExportBanListItemised>, code: string) => ({

@@ -34,6 +34,8 @@ export const openTestDesk = async (
     evidenceDir,
     evidenceMaxBytes: 1024 * 1024,
     bodyMaxBytes: options.bodyMaxBytes ?? 1024 * 1024,
+    operator: 'operator',
+    logLevel: 'error',
     loadHistory: options.history ?? true,
   });
   const ask = async (request: InjectOptions): Promise<Answered> => {

@@ -55,7 +55,9 @@ export class IssueCheck {
     const parts = facts.map(({ data }) => data).sort((a, b) => a.part.index - b.part.index);
     const answers = parts.flatMap(({ answer }) => JSON.parse(answer) as readonly unknown[]);
     const { answerSha256: sha256, position: computedAt, modelVersion, askedAt } = parts[0] ?? {};
-    const position = String(facts.at(-1)?.position);
+    const { position: last = 0n } = facts.at(-1) ?? {};
+    await this.knowledge.settle(exportControls, last);
+    const position = String(last);
     return {
       data: { determination, position, sha256, computedAt, askedAt, answers },
       meta: { position, modelVersion },

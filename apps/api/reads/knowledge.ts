@@ -2,12 +2,15 @@ import { DomainError, instant, type Instant } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import { EventLog } from '@platform/event-log';
-import { PositionAhead, VersionRows, type ReadModel } from '@platform/projections';
+import { ModelBehind, PositionAhead, VersionRows, type ReadModel } from '@platform/projections';
 
 import type { KnownRequest } from './read.request';
 
 /** How long a reader waits for its own write before it is told to come again. */
 const PATIENCE_MS = 2000;
+
+/** How long a writer is kept before it is told that it is done. */
+const COURTESY_MS = 1000;
 
 export type Knowledge = Readonly<{
   position: bigint;
@@ -54,6 +57,16 @@ export class KnowledgeAt {
       knownAt: isPosition(knownAt) ? (recordedAt ?? null) : instant(knownAt),
       now,
     };
+  }
+
+  /**
+   * Gives the model a moment to apply what was just written, so that whoever wrote reads it without
+   * saying `minPosition`. An answer that came late would be no better than one that is behind.
+   */
+  async settle(model: ReadModel, position: bigint): Promise<void> {
+    await this.rows.waitForModel(model, position, COURTESY_MS).catch((error: unknown) => {
+      if (!(error instanceof ModelBehind)) throw error;
+    });
   }
 
   private async wholeCommit(knownAt: string): Promise<bigint> {

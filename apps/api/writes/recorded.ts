@@ -1,18 +1,24 @@
+import { exportControls } from '@contexts/export-controls';
 import { Injectable } from '@nestjs/common';
 import { EventLog, type NewFact, type Receipt } from '@platform/event-log';
 import type { FastifyReply } from 'fastify';
 
+import { KnowledgeAt } from '../reads/knowledge';
 import { recordedEvent } from './recorded-event';
 
 /** What a command has come to, in the words of the API. */
 @Injectable()
 export class Recorded {
-  constructor(private readonly log: EventLog) {}
+  constructor(
+    private readonly log: EventLog,
+    private readonly knowledge: KnowledgeAt,
+  ) {}
 
   /** 201 where something was recorded; 200 where there was nothing new to say. */
   async outcome(receipt: Receipt, reply: FastifyReply) {
     const events = await this.log.eventsAt(receipt.positions);
     const position = events.at(-1)?.position ?? (await this.log.head()).position;
+    await this.knowledge.settle(exportControls, position);
     void reply.status(events.length > 0 ? 201 : 200);
     return { data: { events: events.map(recordedEvent) }, meta: { position: String(position) } };
   }

@@ -66,9 +66,9 @@ export class DataDirectoryUnreachable extends DomainError {
   constructor(path: string, { account, blockedAt }: Record<'account' | 'blockedAt', string>) {
     super(
       `PostgreSQL does not run as root, and the account ${account} that it runs as cannot reach ` +
-        `${path}: ${blockedAt} is closed to it. Start Interdict as an ordinary user, or name a ` +
-        'directory that everyone can reach in INTERDICT_DATA_DIR (such as /var/lib/interdict), ' +
-        `or open the way with \`chmod o+x ${blockedAt}\`.`,
+        `${path}: ${blockedAt} is closed to it. Start Interdict as an ordinary user, or open the ` +
+        `way with \`chmod o+x ${blockedAt}\`, or keep the data where everyone can reach it, such ` +
+        'as INTERDICT_DATA_DIR=/var/lib/interdict.',
     );
   }
 }

@@ -41,11 +41,12 @@ export const serverAccount = (): ServerAccount | undefined => {
 export const launchAs = (account: ServerAccount | undefined, reach: Reach): Launch => {
   if (!account) return starting([], {});
   const { uid, gid, name } = account;
-  const blockedAt = closedTo(account, reach.dataDir) ?? closedTo(account, reach.initdb);
-  if (blockedAt === undefined) return starting([], { uid, gid });
+  const closed = [reach.dataDir, reach.initdb].find((path) => closedTo(account, path));
+  if (closed === undefined) return starting([], { uid, gid });
   const keyed = passingClosedDirectories(account);
   if (canReach(keyed, reach)) return starting(keyed, {});
-  throw new DataDirectoryUnreachable(reach.dataDir, { account: name, blockedAt });
+  const blockedAt = closedTo(account, closed) ?? closed;
+  throw new DataDirectoryUnreachable(closed, { account: name, blockedAt });
 };
 
 // The server leads a session of its own: a Ctrl-C meant for Interdict would stop it under our feet.

@@ -5,15 +5,18 @@
 export const sameValue = (one: unknown, other: unknown): boolean => {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  // Asked for every version after every commit: no list of names is filtered or copied for it.
-  return (
-    Object.keys(one).every((name) => sameValue(one[name], other[name])) &&
-    // A member that is undefined is none: JSON does not carry it.
-    Object.keys(other).every((name) => name in one || other[name] === undefined)
-  );
+  if (Array.isArray(one)) return Array.isArray(other) && sameItems(one, other);
+  return !Array.isArray(other) && sameMembers(one, other);
 };
 
 type Members = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+
+const sameItems = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, i) => sameValue(item, other[i]));
+
+/** A member that is undefined is none: JSON does not carry it. */
+const sameMembers = (one: Members, other: Members): boolean =>
+  Object.keys(one).every((name) => sameValue(one[name], other[name])) &&
+  Object.keys(other).every((name) => name in one || other[name] === undefined);

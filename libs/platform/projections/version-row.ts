@@ -39,7 +39,9 @@ export const revise = <Value>(
   const beginning = new Map(open.map((row) => [row.validFrom, row]));
   const now = versions.map((version) => {
     const row = beginning.get(version.validFrom);
-    return row && same(row, version) ? row : { ...version, key, fromPos: position, toPos: null };
+    if (row && same(row, version)) return row;
+    const { validFrom, validTo, basis, value } = version;
+    return { key, validFrom, validTo, basis, value, fromPos: position, toPos: null };
   });
   const stays = new Set(now);
   const gone = open.filter((row) => !stays.has(row));

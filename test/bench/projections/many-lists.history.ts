@@ -7,7 +7,7 @@ import type { DomainEvent } from '@kernel';
 import type { Commit } from '@platform/event-log';
 import { dayIn, listedItem, provenance, smallList } from '@testing';
 
-const CHANGES_PER_LIST = 12;
+const CHANGES_PER_LIST = 24;
 const GOODS_PER_PART = 50;
 
 const washingtonDay = dayIn('America/New_York');
