@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 import type { Config } from '@platform/config';
 import { migrate } from '@platform/database';
-import { startLocalPostgres, type LocalPostgresStep } from '@platform/local-stack';
+import {
+  openDataDirectory,
+  startLocalPostgres,
+  type LocalPostgresStep,
+} from '@platform/local-stack';
 
 import { openDesk } from './desk';
 import { managementServer } from './management-server';
@@ -47,7 +51,9 @@ export const runStandalone = async (config: Config, around: Surroundings): Promi
 
 const openDatabase = async (config: Config, out: NodeJS.WriteStream): Promise<Database> => {
   if (config.databaseUrl !== null) {
-    return { url: config.databaseUrl, ended: new Promise(() => undefined), stop: nothing };
+    // The evidence lies there all the same: two instances would write over each other's files.
+    const { release } = await openDataDirectory(config.dataDir);
+    return { url: config.databaseUrl, ended: new Promise(() => undefined), stop: release };
   }
   return startLocalPostgres({
     dataDir: config.dataDir,
@@ -57,8 +63,6 @@ const openDatabase = async (config: Config, out: NodeJS.WriteStream): Promise<Da
     },
   });
 };
-
-const nothing = (): Promise<void> => Promise.resolve();
 
 const serve = async (config: Config, database: Database, around: Surroundings): Promise<void> => {
   const { out, signal } = around;

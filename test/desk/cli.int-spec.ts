@@ -36,7 +36,7 @@ describe('The command line, talking to the product', () => {
     expect(JSON.parse(out)).toEqual(body);
   });
 
-  it('says by its exit code that a licence is needed, that nobody can tell, that nothing is', async () => {
+  it('says by its exit code what the verdict is', async () => {
     const to = async (origin: string, destination: string, asOf: string) =>
       (
         await ask(

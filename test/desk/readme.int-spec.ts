@@ -7,8 +7,13 @@ import { openTestDesk, type TestDesk } from '../harness/test-desk';
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
-const EXAMPLE =
-  /^\$ curl -s 'http:\/\/127\.0\.0\.1:8080(?<url>[^']+)' \| node -p '(?<script>[^']+)'\n(?<output>[\s\S]*?)^```/gm;
+const EXAMPLE = new RegExp(
+  [
+    String.raw`^\$ curl -s 'http://127\.0\.0\.1:8080(?<url>[^']+)' `,
+    String.raw`\| node -p '(?<script>[^']+)'\n(?<output>[\s\S]*?)^\`\`\``,
+  ].join(''),
+  'gm',
+);
 
 const examples = [...README.matchAll(EXAMPLE)].map(({ groups }) => ({
   url: groups?.['url'] ?? '',

@@ -10,6 +10,8 @@ const PAUSE_MS = 200;
 export class LogListener {
   private readonly closing = new AbortController();
   private listening: Promise<void> | undefined;
+  /** Tells whoever listens that it is over. */
+  private hangUp: () => void = () => undefined;
 
   /** @param options of the pool whose database is listened to; it lends no connection for this */
   constructor(
@@ -24,6 +26,7 @@ export class LogListener {
 
   async close(): Promise<void> {
     this.closing.abort();
+    this.hangUp();
     await this.listening;
   }
 
@@ -37,15 +40,18 @@ export class LogListener {
 
   private async listenUntilLost(): Promise<void> {
     const client = new Client(this.options);
-    client.on('notification', () => this.bell.ring());
     const lost = new Promise<void>((resolve) => {
+      this.hangUp = resolve;
       client.on('error', () => resolve());
       client.on('end', () => resolve());
-      this.closing.signal.addEventListener('abort', () => resolve());
     });
-    await Promise.race([this.hear(client), lost]);
-    await lost;
-    await client.end();
+    client.on('notification', () => this.bell.ring());
+    try {
+      await Promise.race([this.hear(client), lost]);
+      await lost;
+    } finally {
+      await client.end();
+    }
   }
 
   private async hear(client: Client): Promise<void> {

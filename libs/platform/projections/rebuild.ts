@@ -24,6 +24,7 @@ export type RebuildOptions = Readonly<{
   /** Events, after each batch. The total grows with what is appended meanwhile. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** In one transaction at most; fewer where they are large. */
   batchEvents?: number | undefined;
 }>;
 
@@ -40,7 +41,7 @@ export type Rebuilt = Readonly<{
   same: boolean;
 }>;
 
-const BATCH_EVENTS = 4_000;
+const BATCH_EVENTS = 8_000;
 
 /**
  * Folds a model from the beginning beside the running one, and compares the two.

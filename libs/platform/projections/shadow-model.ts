@@ -2,6 +2,7 @@ import type { EventLog } from '@platform/event-log';
 import type { ClientBase } from 'pg';
 
 import { applyCommits } from './apply-commits';
+import { eventsInBatch, FIRST_BATCH } from './batch-size';
 import { commitsAfter, commitsIn, readable, type WholeCommit } from './commits';
 import { modelVersionOf, type ReadModel } from './projection';
 import { RebuildCancelled } from './read-model.errors';
@@ -15,7 +16,7 @@ export type Shadow = Readonly<{
   log: EventLog;
   model: ReadModel;
   build: number;
-  /** Read and applied at a time. */
+  /** Read and applied at a time, at most. */
   batchEvents: number;
   onProgress: (done: number, total: number) => void;
   signal: AbortSignal;
@@ -24,8 +25,11 @@ export type Shadow = Readonly<{
 /** A model folded from the beginning of the log, in tables of its own. */
 export class ShadowModel {
   private applied = 0n;
+  private limit: number;
 
-  constructor(private readonly shadow: Shadow) {}
+  constructor(private readonly shadow: Shadow) {
+    this.limit = Math.min(FIRST_BATCH, shadow.batchEvents);
+  }
 
   get position(): bigint {
     return this.applied;
@@ -70,7 +74,9 @@ export class ShadowModel {
 
   private async commitsAfter(position: bigint): Promise<readonly WholeCommit[]> {
     const { log, batchEvents } = this.shadow;
-    return commitsAfter(commitsIn(await log.readCommits(position, batchEvents)), position);
+    const facts = await log.readCommits(position, this.limit);
+    if (facts.length > 0) this.limit = eventsInBatch(facts, batchEvents);
+    return commitsAfter(commitsIn(facts), position);
   }
 
   private apply(commits: readonly WholeCommit[]): Promise<void> {

@@ -58,9 +58,10 @@ type Looks = Pick<ListAt['list'], 'lastChecked' | 'lastAccepted'>;
 
 /** What the authority published last was seen by whoever recorded it: that is a look as well. */
 const lastLookOf = ({ lastChecked, lastAccepted }: Looks): CalendarDate | null =>
-  lastChecked !== null && lastAccepted !== null && lastChecked < lastAccepted
-    ? lastAccepted
-    : (lastChecked ?? lastAccepted);
+  [lastChecked, lastAccepted]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 /**
  * Whether the moment asked about is later than the last look by more than the list may rest. It

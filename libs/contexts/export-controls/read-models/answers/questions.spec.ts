@@ -241,6 +241,7 @@ describe('A check', () => {
   it('answers one element a good, and says at which lists it looked and at which not', async () => {
     const { data } = await check({ goods: ['hs2022:854231', 'hs2022:010121'] });
     expect(data.map(({ verdict }) => verdict)).toEqual(['licence-required', 'no-listed-control']);
+    expect(data[1]?.description).toMatch(/^Horses/);
     expect(data[0]?.consulted).toMatchObject([
       { list: 'cn-mofcom-61-2025', edition: null, concerns: true },
       { list: kr, edition: '33rd-notice', coverage: 'incomplete', concerns: false },
