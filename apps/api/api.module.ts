@@ -1,6 +1,6 @@
 import { ExportControlsModule } from '@contexts/export-controls';
 import { Module, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 
 import { EventStreamController } from './events/event-stream.controller';
@@ -16,6 +16,7 @@ import { ExportChecksController } from './export-checks/export-checks.controller
 import { IssueCheck } from './export-checks/issue-check';
 import { FactsController } from './facts/facts.controller';
 import { RecordFacts } from './facts/record-facts';
+import { ControlCharactersGuard } from './http/control-characters.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { KnowledgeAt } from './reads/knowledge';
 import { Rebuilds } from './rebuilds/rebuilds';
@@ -55,6 +56,7 @@ const strict = new ValidationPipe({
     Recorded,
     RecordFacts,
     TraceEvent,
+    { provide: APP_GUARD, useClass: ControlCharactersGuard },
     { provide: APP_PIPE, useValue: strict },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

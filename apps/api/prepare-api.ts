@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { withActor } from './http/actor';
 import { withCorrelation } from './http/correlation';
+import { withEntityTags } from './http/entity-tag';
 
 export type ApiOptions = Readonly<{
   /** Of a request. */
@@ -21,6 +22,7 @@ export const prepareApi = (
   const fastify = app.getHttpAdapter().getInstance();
   withCorrelation(fastify);
   withActor(fastify, operator);
+  withEntityTags(fastify);
   acceptDocuments(app, bodyMaxBytes);
   const description = new DocumentBuilder()
     .setTitle('Interdict')

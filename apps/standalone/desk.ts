@@ -1,10 +1,12 @@
 import { ApiModule, prepareApi } from '../api';
 import { exportControls, RecordReferenceHistoryCommand } from '@contexts/export-controls';
+import { DomainError } from '@kernel';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '@platform/config';
+import type { RunnerStop } from '@platform/projections';
 import { loadReferenceHistory } from '@reference-history';
 
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
@@ -31,6 +33,15 @@ export type Desk = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** The log holds what this build cannot fold: a newer one has written there. */
+export class ModelStopped extends DomainError {
+  readonly code = 'MODEL_STOPPED';
+
+  constructor({ code, message, position }: RunnerStop) {
+    super(`The read model stops at position ${String(position)}: ${message} (${code})`);
+  }
+}
+
 class Standalone {}
 
 const LOGGED: Readonly<Record<Config['logLevel'], LogLevel[] | false>> = {
@@ -52,13 +63,21 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
       await platform.close();
     };
     if (options.loadHistory) await loadInto(app, platform, options);
-    const { position } = await platform.log.head();
-    await platform.rows.waitForModel(exportControls, position, CATCH_UP_MS);
+    await caughtUp(platform);
     return { app, close, notReady: platform.notReady };
   } catch (error) {
     await platform.close();
     throw error;
   }
+};
+
+/** @throws what the model stopped at: a desk that cannot answer does not open. */
+const caughtUp = async ({ log, rows, stopped }: OpenPlatform): Promise<void> => {
+  const { position } = await log.head();
+  const stopping = stopped.then((stop) => {
+    if (stop) throw new ModelStopped(stop);
+  });
+  await Promise.race([rows.waitForModel(exportControls, position, CATCH_UP_MS), stopping]);
 };
 
 /** A desk's history is folded in a fraction of it; a longer one is answered from as it comes. */

@@ -8,9 +8,11 @@ import {
   PostgresVersionRows,
   ProjectionRunner,
   rebuild,
+  type RunnerStop,
 } from '@platform/projections';
 
 import type { Rebuilder } from '../api';
+import { keepUp } from './keep-up';
 import type { Platform } from './platform.module';
 
 export type PlatformOptions = Readonly<{
@@ -20,7 +22,12 @@ export type PlatformOptions = Readonly<{
 }>;
 
 export type OpenPlatform = Platform &
-  Readonly<{ notReady: () => Promise<string | null>; close: () => Promise<void> }>;
+  Readonly<{
+    /** Resolves when the model stops: with the reason, or with nothing where it was told to. */
+    stopped: Promise<RunnerStop | undefined>;
+    notReady: () => Promise<string | null>;
+    close: () => Promise<void>;
+  }>;
 
 /** Every port on its adapter, and the read model on its way behind the log. */
 export const openPlatform = ({
@@ -40,7 +47,10 @@ export const openPlatform = ({
     maxBytes: evidenceMaxBytes,
   });
   const stopping = new AbortController();
-  const running = runner.run(stopping.signal);
+  const rebuilder: Rebuilder = {
+    rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
+  };
+  const running = keepUp({ runner, rebuilder, signal: stopping.signal });
   const close = async () => {
     stopping.abort();
     await running;
@@ -55,8 +65,5 @@ export const openPlatform = ({
     await log.head();
     return outage ?? null;
   };
-  const rebuilder: Rebuilder = {
-    rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
-  };
-  return { log, feed, rows, runner, archive, rebuilder, notReady, close };
+  return { log, feed, rows, runner, archive, rebuilder, stopped: running, notReady, close };
 };

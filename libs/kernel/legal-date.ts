@@ -36,14 +36,15 @@ export class UnreadableDate extends DomainError {
 
   constructor(text: string) {
     super(
-      `“${text}” is neither a day of the calendar (2024-09-09) nor a UTC instant ` +
-        '(2024-09-08T15:00:00Z).',
+      `“${text}” is neither a day of the calendar between 1000 and 2999 (2024-09-09) nor an ` +
+        'instant with its offset from UTC (2024-09-08T15:00:00Z).',
     );
   }
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+// Years that acts and questions are about; around 1 and 9999 no zone and no database agrees.
+const DATE = /^[12]\d{3}-\d{2}-\d{2}$/;
+const INSTANT = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Strict: `2024-02-30`, `today` and `01/02/2024` are refused, which `Date.parse` would answer.

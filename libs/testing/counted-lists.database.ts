@@ -48,6 +48,7 @@ export const openCountedLists = async (history: readonly Commit[] = []) => {
 
     close: async () => {
       await prisma.$disconnect();
+      await log.close();
       await pool.end();
       await drop();
     },

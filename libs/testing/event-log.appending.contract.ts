@@ -68,6 +68,18 @@ export const appendingContract = (open: () => EventLog) => {
     );
   });
 
+  it('leaves each commit its own evidence, where many are written at once', async () => {
+    const log = open();
+    const streams = DOCUMENTS.map(() => someStream());
+    const commit = (stream: string, i: number) =>
+      commitTo(stream, 0, [confirmed('any')], { evidence: DOCUMENTS.slice(i) });
+    await Promise.all([...streams, someStream()].map((each, i) => log.append(commit(each, i))));
+    for (const [i, stream] of streams.entries()) {
+      const [fact] = (await log.readStream(stream)).facts;
+      expect(fact?.evidence).toEqual(DOCUMENTS.slice(i));
+    }
+  });
+
   it('gives equal facts different leaves', async () => {
     const log = open();
     const stream = someStream();

@@ -103,6 +103,12 @@ describe('A read', () => {
     expect(another.status).toBe(200);
   });
 
+  it.each(['/v1/status', '/v1/events?limit=5'])('of %s is tagged, too', async (url) => {
+    const first = await desk.get(url);
+    const tag = String(first.headers['etag']);
+    expect((await desk.get(url, { 'if-none-match': tag })).status).toBe(304);
+  });
+
   it('is known by the correlation id of its caller', async () => {
     const id = '2ed6657d-e927-568b-95e1-2665a8aea6a2';
     const { headers } = await desk.get(list, { 'x-correlation-id': id });

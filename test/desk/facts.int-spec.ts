@@ -112,6 +112,29 @@ describe('A fact recorded by hand', () => {
     );
   });
 
+  it('is no look in the future', async () => {
+    const answer = await desk.post('/v1/facts', {
+      ...{ type: 'StatusConfirmed', stream: STREAM, evidence },
+      data: {
+        ...{ subject: 'kr-situational-licence', provisions: 'all', stage: 'in-force' },
+        seenOn: seoul('2099-01-01'),
+      },
+    });
+    expect(answer.body).toMatchObject({ status: 422, code: 'LOOK_IN_THE_FUTURE' });
+  });
+
+  it('names states as ISO 3166-1 does', async () => {
+    const { body } = await desk.get(`/v1/events?stream=${STREAM}&type=ExportBanListEstablished`);
+    const [{ data }] = body.data as [{ data: { provisions: object[] } }];
+    const provisions = data.provisions.map((each) => ({ ...each, origins: ['UK'] }));
+    const answer = await desk.post('/v1/facts', {
+      ...{ type: 'ExportBanListEstablished', stream: STREAM, evidence },
+      data: { ...data, provisions },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('GB, not UK');
+  });
+
   it('is refused where the numbers do not add, and refused again under the same key', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const wrong = { ...expansion({ changeId: '42nd-notice', statedTotal: 2000 }), evidence };
@@ -149,11 +172,21 @@ describe('A document in the archive', () => {
     ['of no weight', 'publisher=Nobody&tier=rumour&title=x'],
     ['without a title', 'publisher=Nobody&tier=press'],
     ['with an address that is none', 'publisher=Nobody&tier=press&title=x&url=somewhere'],
+    ['with a NUL in its title', 'publisher=Nobody&tier=press&title=x%00y'],
+    ['with a line break in its publisher', 'publisher=No%0Abody&tier=press&title=x'],
   ])('is refused %s', async (_case, about) => {
     const answer = await desk.post(`/v1/evidence?${about}`, 'text', {
       'content-type': 'text/plain',
     });
     expect(answer.body).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });
+  });
+
+  it('was not retrieved in the future', async () => {
+    const about = 'publisher=Nobody&tier=press&title=x&retrievedAt=2099-01-01';
+    const answer = await desk.post(`/v1/evidence?${about}`, 'text', {
+      'content-type': 'text/plain',
+    });
+    expect(answer.body).toMatchObject({ status: 400, code: 'RETRIEVED_IN_THE_FUTURE' });
   });
 
   it('has bytes', async () => {

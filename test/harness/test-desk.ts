@@ -18,17 +18,26 @@ export type Answered = Readonly<{
 
 export type TestDesk = Readonly<{
   desk: Desk;
+  databaseUrl: string;
   get: (url: string, headers?: Record<string, string>) => Promise<Answered>;
   post: (url: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>;
+  /** Another process over the same data, where this one has closed its desk. */
+  reopen: () => Promise<TestDesk>;
   close: () => Promise<void>;
 }>;
 
+type Options = Readonly<{ history?: boolean; bodyMaxBytes?: number }>;
+type Place = Readonly<{ database: Awaited<ReturnType<typeof freshDatabase>>; evidenceDir: string }>;
+
 /** The product whole, over a real database of its own; spoken to without a socket. */
-export const openTestDesk = async (
-  options: Readonly<{ history?: boolean; bodyMaxBytes?: number }> = {},
-): Promise<TestDesk> => {
-  const database = await freshDatabase();
-  const evidenceDir = await mkdtemp(join(tmpdir(), 'interdict-evidence-'));
+export const openTestDesk = async (options: Options = {}): Promise<TestDesk> =>
+  openIn(options, {
+    database: await freshDatabase(),
+    evidenceDir: await mkdtemp(join(tmpdir(), 'interdict-evidence-')),
+  });
+
+const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
+  const { database, evidenceDir } = place;
   const desk = await openDesk({
     databaseUrl: database.url,
     evidenceDir,
@@ -40,14 +49,16 @@ export const openTestDesk = async (
   });
   const ask = async (request: InjectOptions): Promise<Answered> => {
     const { statusCode, headers, body: text } = await desk.app.inject(request);
-    const isJson = /\/(problem\+)?json\b/.test(String(headers['content-type']));
+    const isJson = text !== '' && /\/(problem\+)?json\b/.test(String(headers['content-type']));
     return { status: statusCode, headers, text, body: isJson ? JSON.parse(text) : undefined };
   };
   return {
     desk,
+    databaseUrl: database.url,
     get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
     post: (url, body, headers = {}) =>
       ask({ method: 'POST', url, payload: body as string, headers }),
+    reopen: () => openIn(options, place),
     close: async () => {
       await desk.close();
       await database.drop();

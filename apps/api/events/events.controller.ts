@@ -1,13 +1,13 @@
 import { newestSchemaOf } from '@contracts';
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { EventLog } from '@platform/event-log';
+import { EventLog, type Selection } from '@platform/event-log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { recordedEvent } from '../writes/recorded-event';
 import { EventsRequest } from './events.request';
 import { ExportHistory } from './export-history';
-import { TraceEvent } from './trace-event';
+import { StreamUnknown, TraceEvent } from './trace-event';
 
 @ApiTags('Log and audit')
 @Controller('v1/events')
@@ -26,21 +26,25 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const selection = {
-      ...asked,
-      after: BigInt(asked.after ?? 0),
-      limit: Number(asked.limit ?? 100),
-    };
+    const selection = selectionOf(asked);
     if (asked.type !== undefined) newestSchemaOf(asked.type);
     if (request.headers.accept?.includes('application/x-ndjson')) {
       await this.history.stream(selection, reply);
       return undefined;
     }
     const events = await this.log.select(selection);
+    if (events.length === 0) await this.requireStream(asked.stream);
     const { position } = await this.log.head();
     const last = events.length < selection.limit ? undefined : events.at(-1);
     const next = last === undefined ? {} : { nextAfter: String(last.position) };
     return { data: events.map(recordedEvent), meta: { position: String(position), ...next } };
+  }
+
+  /** A typing error in a stream's name must not look like a stream without facts. */
+  private async requireStream(stream: string | undefined): Promise<void> {
+    if (stream === undefined) return;
+    const { version } = await this.log.readStream(stream);
+    if (version === 0) throw new StreamUnknown(stream);
   }
 
   @Get(':eventId')
@@ -50,3 +54,9 @@ export class EventsController {
     return this.trace.of(eventId);
   }
 }
+
+const selectionOf = (asked: EventsRequest): Selection => ({
+  ...asked,
+  after: BigInt(asked.after ?? 0),
+  limit: Number(asked.limit ?? 100),
+});

@@ -12,6 +12,14 @@ export class EventNotRecorded extends DomainError {
   }
 }
 
+export class StreamUnknown extends DomainError {
+  readonly code = 'STREAM_UNKNOWN';
+
+  constructor(stream: string) {
+    super(`The log holds no stream ${stream}.`);
+  }
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Follows one fact both ways: what brought it about, what it brought about, what undid it. */

@@ -1,4 +1,4 @@
-import { DomainError, instantOf } from '@kernel';
+import { DomainError } from '@kernel';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EvidenceArchive, EvidenceEmpty, type EvidenceRecord } from '@platform/archive';
@@ -10,6 +10,7 @@ import { actorOf } from '../http/actor';
 import { bodyBytes } from '../http/raw-body';
 import { provenanceOf } from '../writes/command-request';
 import { ArchiveEvidenceRequest } from './evidence.request';
+import { retrievedAtOf } from './retrieved-at';
 
 export class EvidenceRecordUnknown extends DomainError {
   readonly code = 'EVIDENCE_RECORD_UNKNOWN';
@@ -45,8 +46,7 @@ export class EvidenceController {
     const { publisher, tier, title, url = null, form = 'document' } = asked;
     const kept = await this.archive.keep({
       ...{ publisher, tier, title, url, form, body },
-      retrievedAt:
-        asked.retrievedAt === undefined ? this.clock.now() : instantOf(asked.retrievedAt, 'UTC'),
+      retrievedAt: retrievedAtOf(asked.retrievedAt, this.clock.now()),
       mediaType: request.headers['content-type'] ?? 'application/octet-stream',
     });
     await this.log.append({ appends: [], provenance }, kept);

@@ -2,6 +2,7 @@ import { RecordListFactCommand, RetractFactCommand } from '@contexts/export-cont
 import { DomainError } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { Clock } from '@platform/clock';
 import { contextOf, EventLog, type Provenance } from '@platform/event-log';
 import type { FastifyReply } from 'fastify';
 
@@ -31,10 +32,11 @@ export class RecordFacts {
     private readonly commands: CommandBus,
     private readonly log: EventLog,
     private readonly recorded: Recorded,
+    private readonly clock: Clock,
   ) {}
 
   async record(fact: FactRequest, provenance: Provenance, reply: FastifyReply) {
-    const command = new RecordListFactCommand(owned(fact), provenance);
+    const command = new RecordListFactCommand(this.asked(fact), provenance);
     return this.recorded.outcome(await this.commands.execute(command), reply);
   }
 
@@ -44,7 +46,7 @@ export class RecordFacts {
   }
 
   async wouldRecord(fact: FactRequest, provenance: Provenance, reply: FastifyReply) {
-    const command = new RecordListFactCommand(owned(fact), provenance, { dryRun: true });
+    const command = new RecordListFactCommand(this.asked(fact), provenance, { dryRun: true });
     return this.recorded.prospect(await this.commands.execute(command), fact.stream, reply);
   }
 
@@ -54,11 +56,15 @@ export class RecordFacts {
     return this.recorded.prospect(await this.commands.execute(command), located.stream, reply);
   }
 
+  private asked(fact: FactRequest) {
+    return { ...owned(fact), askedAt: this.clock.now() };
+  }
+
   private async located(retraction: Retraction) {
     const event = await this.log.eventOf(retraction.eventId);
     if (!event) throw new EventNotRecorded(retraction.eventId);
     const { stream } = owned(event);
-    return { ...retraction, stream };
+    return { ...retraction, stream, askedAt: this.clock.now() };
   }
 }
 

@@ -40,9 +40,12 @@ const STATUS: Readonly<Record<string, number>> = {
   POSITION_AHEAD: 400,
   REBUILD_RUNNING: 409,
   REBUILD_UNKNOWN: 404,
+  RETRIEVED_IN_THE_FUTURE: 400,
   STREAM_DISAGREES: 400,
   STREAM_MOVED: 409,
   STREAM_OF_NO_CONTEXT: 404,
+  STREAM_OF_NO_LIST: 404,
+  STREAM_UNKNOWN: 404,
 };
 
 export const statusOf = (code: string): number => STATUS[code] ?? 422;

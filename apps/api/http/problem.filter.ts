@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+
 import { DomainError } from '@kernel';
 import {
   Catch,
@@ -78,7 +80,8 @@ const ofNest = (thrown: HttpException): Problem => {
   const errors = [message ?? thrown.message].flat();
   const status = thrown.getStatus();
   const code = CODES[status] ?? 'REQUEST_INVALID';
-  return { title: thrown.name, status, code, detail: errors.join(' '), errors };
+  const title = STATUS_CODES[status] ?? thrown.name;
+  return { title, status, code, detail: errors.join(' '), errors };
 };
 
 type OfFastify = Error & Readonly<{ code: string; statusCode: number }>;
@@ -91,7 +94,7 @@ const isOfFastify = (thrown: unknown): thrown is OfFastify =>
   thrown.statusCode < 500;
 
 const ofFastify = ({ statusCode, message, name }: OfFastify): Problem => ({
-  title: name,
+  title: STATUS_CODES[statusCode] ?? name,
   status: statusCode,
   code: CODES[statusCode] ?? 'REQUEST_INVALID',
   detail: message,

@@ -27,7 +27,8 @@ export class BeforeFirstPosition extends DomainError {
     super(
       first === undefined
         ? 'This instance has recorded nothing yet.'
-        : `The first position of this instance is 1, recorded at ${first}.`,
+        : `Nothing was known then: the first position of this instance is 1, recorded at ` +
+            `${first}, and its first commit is not known before it is whole.`,
     );
   }
 }

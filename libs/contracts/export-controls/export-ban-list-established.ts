@@ -16,8 +16,8 @@ export const exportBanListEstablished = event({
     changeId,
     /** `MOTIE`, as the authority calls itself. */
     authority: z.string().min(1).max(80),
-    /** Whose law it is: ISO 3166-1 alpha-2. */
-    jurisdiction: country,
+    /** Whose law it is: ISO 3166-1 alpha-2, or the European Union’s, which is no country’s. */
+    jurisdiction: z.union([country, z.literal('EU')]),
     /** Where the authority's days begin. */
     zone: z.string().min(1),
     instrument,

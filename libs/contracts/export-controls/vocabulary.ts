@@ -1,3 +1,4 @@
+import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2';
 import { z } from 'zod';
 
 import { legalDay } from '../legal-date.schema';
@@ -14,8 +15,15 @@ export const changeId = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
 
-/** ISO 3166-1 alpha-2, as goods routes write states. */
-export const country = z.string().regex(/^[A-Z]{2}$/);
+/**
+ * An officially assigned code of ISO 3166-1 alpha-2. Not `UK` and `EU`, which are reserved, nor
+ * `XK`, which anybody may give a meaning.
+ */
+export const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && isISO31661Alpha2(code);
+
+/** As goods routes write states: no question about `GB` would find a rule that binds `UK`. */
+export const country = z.string().refine(isCountry, 'is no country of ISO 3166-1 (GB, not UK)');
 
 export const countries = z.union([z.literal('all'), z.array(country).min(1)]);
 

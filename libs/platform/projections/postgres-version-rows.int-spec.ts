@@ -1,100 +1,71 @@
-import { createPool, createPrisma } from '@platform/database';
-import { PostgresEventLog } from '@platform/event-log';
+import { createPrisma } from '@platform/database';
 import {
   countedLists,
   countedModel,
-  FiniteFeed,
-  freshDatabase,
   koreanList,
-  provenance,
+  openCountedLists,
   versionRowsContract,
+  type CountedLists,
 } from '@testing';
 
-import { ModelProgress } from './model-progress';
 import { PostgresVersionRows } from './postgres-version-rows';
-import { ProjectionRunner } from './projection-runner';
 import { PositionAhead } from './read-model.errors';
 
-const open = async () => {
-  const { url, drop } = await freshDatabase();
-  const pool = createPool(url, { max: 4, name: 'rows' });
-  const prisma = createPrisma(url);
-  const log = new PostgresEventLog(pool);
-  const progress = new ModelProgress();
-  const runner = new ProjectionRunner({
-    ...{ pool, log, progress, model: countedModel },
-    feed: new FiniteFeed(log),
-  });
+versionRowsContract('in Postgres', async () => {
+  const lists = await openCountedLists();
   return {
-    ...{ url, pool, log, progress, rows: new PostgresVersionRows(prisma, progress) },
+    ...lists,
     apply: async () => {
-      expect(await runner.run(new AbortController().signal)).toBeUndefined();
-    },
-    close: async () => {
-      await prisma.$disconnect();
-      await pool.end();
-      await drop();
+      expect(await lists.apply()).toBeUndefined();
     },
   };
-};
-
-versionRowsContract('in Postgres', open);
+});
 
 describe('The version rows in Postgres', () => {
-  let opened: Awaited<ReturnType<typeof open>>;
+  let lists: CountedLists;
 
   beforeEach(async () => {
-    opened = await open();
-    const { stream } = koreanList;
-    await opened.log.append({
-      appends: [
-        {
-          stream,
-          expectedVersion: 'STREAM_DOES_NOT_EXIST',
-          facts: [koreanList.expanded31st()],
-        },
-      ],
-      provenance: provenance(),
-    });
+    lists = await openCountedLists();
+    await lists.record(koreanList.expanded31st());
   });
 
-  afterEach(() => opened.close());
+  afterEach(() => lists.close());
 
   it('are not taken for those of another version of the model', async () => {
-    await opened.apply();
+    await lists.apply();
     const next = { ...countedModel, version: 2 };
-    expect(await opened.rows.position(next)).toBe(0n);
-    const asked = opened.rows.find(next, countedLists, { position: 1n });
+    expect(await lists.rows.position(next)).toBe(0n);
+    const asked = lists.rows.find(next, countedLists, { position: 1n });
     await expect(asked).rejects.toThrow(PositionAhead);
   });
 
   it('say nothing of what the log holds and the model has not applied', async () => {
-    const asked = opened.rows.find(countedModel, countedLists, { position: 1n });
+    const asked = lists.rows.find(countedModel, countedLists, { position: 1n });
     await expect(asked).rejects.toThrow(PositionAhead);
   });
 
   it('are there as soon as a runner of the same process has applied them', async () => {
-    const waiting = opened.rows.waitForModel(countedModel, 1n, 5_000);
-    await opened.apply();
+    const waiting = lists.rows.waitForModel(countedModel, 1n, 5_000);
+    await lists.apply();
     expect(await waiting).toBe(1n);
-    expect(opened.progress.count).toBeGreaterThan(0);
+    expect(lists.progress.count).toBeGreaterThan(0);
   });
 
   it('are there when a runner of another process has applied them', async () => {
-    const prisma = createPrisma(opened.url);
+    const prisma = createPrisma(lists.url);
     const elsewhere = new PostgresVersionRows(prisma);
     const waiting = elsewhere.waitForModel(countedModel, 1n, 5_000);
-    await opened.apply();
+    await lists.apply();
     expect(await waiting).toBe(1n);
     await prisma.$disconnect();
   });
 
   it('hold when they hold, whatever zone the server keeps', async () => {
-    const database = new URL(opened.url).pathname.slice(1);
-    await opened.pool.query(`ALTER DATABASE ${database} SET TimeZone TO 'Pacific/Kiritimati'`);
-    const prisma = createPrisma(opened.url);
+    const database = new URL(lists.url).pathname.slice(1);
+    await lists.pool.query(`ALTER DATABASE ${database} SET TimeZone TO 'Pacific/Kiritimati'`);
+    const prisma = createPrisma(lists.url);
     const rows = new PostgresVersionRows(prisma);
-    await opened.apply();
+    await lists.apply();
     const totalAt = async (asOf: string) => {
       const found = await rows.find(countedModel, countedLists, { asOf, position: 1n });
       return found.map(({ value, validFrom }) => [value.total, validFrom]);

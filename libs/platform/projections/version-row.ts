@@ -1,6 +1,4 @@
-import type { Instant, Version } from '@kernel';
-
-import { sameValue } from './same-value';
+import { type Instant, sameContent, type Version } from '@kernel';
 
 /** A version and how long the system believed it: from one position until before another. */
 export type VersionRow<Value> = Version<Value> &
@@ -55,4 +53,4 @@ const same = <Value>(
   row.validFrom === validFrom &&
   row.validTo === validTo &&
   row.basis === basis &&
-  sameValue(row.value, value);
+  sameContent(row.value, value);

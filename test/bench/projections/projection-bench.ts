@@ -4,15 +4,8 @@ import { PostgresEventLog } from '@platform/event-log';
 import { ProjectionRunner, rebuild, type ReadModel, type RunnerPorts } from '@platform/projections';
 import { countedModel, FiniteFeed } from '@testing';
 
+import type { Report } from '../figure';
 import { manyLists, type Size } from './many-lists.history';
-
-/** One line of the bench. The target is what the product promises, where it promises anything. */
-export type Figure = Readonly<{
-  what: string;
-  value: number;
-  unit: string;
-  target?: number | undefined;
-}>;
 
 type Ports = Pick<RunnerPorts, 'pool' | 'log'>;
 
@@ -26,7 +19,7 @@ const SIZE: Size = { lists: 600, itemisedLists: 40 };
  */
 export async function projectionBench(
   url: string,
-  report: (figure: Figure) => void,
+  report: Report,
   size: Size = SIZE,
 ): Promise<void> {
   const pool = createPool(url, { max: 8, name: 'projection bench' });
@@ -53,6 +46,7 @@ export async function projectionBench(
       rebuilt(ports, { ...countedModel, version: 2 }),
     );
   } finally {
+    await log.close();
     await pool.end();
   }
 }

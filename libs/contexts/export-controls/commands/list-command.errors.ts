@@ -33,3 +33,15 @@ export class EvidenceMissing extends DomainError {
     super(`${type} cites no evidence: archive the document, then cite it.`);
   }
 }
+
+/** A document that was archived twice keeps the day of its first retrieval. */
+export class EvidenceOlderThanLook extends DomainError {
+  readonly code = 'EVIDENCE_OLDER_THAN_LOOK';
+
+  constructor(day: string) {
+    super(
+      `All that is cited was retrieved before ${day}: archive what was seen on that day, or a ` +
+        'citation of it where the document is the same as before.',
+    );
+  }
+}

@@ -1,4 +1,5 @@
 import { exportBanListStream, newestSchemaOf } from '@contracts';
+import type { Instant } from '@kernel';
 
 import type { ExportBanListCommand } from '../domain/export-ban-list.commands';
 import { commandFor, isPostable, type PostableFact } from '../domain/fact-commands';
@@ -22,7 +23,11 @@ export const listOf = (stream: string): string => {
  * @throws UnknownEvent, FactNotPostable, StreamOfNoList, StreamDisagrees, GoodsCodeUnknown, and the
  * schema's own error for data that it does not admit
  */
-export const commandOf = (stream: string, posted: PostedFact): ExportBanListCommand => {
+export const commandOf = (
+  stream: string,
+  posted: PostedFact,
+  askedAt?: Instant,
+): ExportBanListCommand => {
   const list = listOf(stream);
   const fact = readableFact(posted);
   if ('list' in fact.data && fact.data.list !== list) {
@@ -32,7 +37,7 @@ export const commandOf = (stream: string, posted: PostedFact): ExportBanListComm
     const { added, amended } = fact.data;
     requireKnownCodes([...added, ...amended].map(({ code }, i) => ({ code, line: i + 1 })));
   }
-  return commandFor(list, fact);
+  return commandFor(list, fact, askedAt);
 };
 
 const readableFact = ({ type, data }: PostedFact): PostableFact => {

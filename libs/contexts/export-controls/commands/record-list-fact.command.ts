@@ -1,9 +1,10 @@
+import type { Instant } from '@kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { EventLog, type NewFact, type Provenance } from '@platform/event-log';
 
 import { exportBanList } from '../domain/export-ban-list.decider';
-import { requireEvidence } from './cited-evidence';
+import { requireEvidence, requireEvidenceOfLook } from './cited-evidence';
 import { commandOf, type PostedFact } from './posted-fact';
 import { recordOrRehearse, type Options, type Outcome } from './record-or-rehearse';
 import { standingList } from './standing-list';
@@ -15,6 +16,8 @@ export type PostedListFact = PostedFact &
     stream: string;
     /** A UUID where the fact has a name of its own. */
     factId?: string | undefined;
+    /** Nobody has looked on a day that begins after it. */
+    askedAt: Instant;
   }>;
 
 export class RecordListFactCommand<DryRun extends boolean = false> extends Command<
@@ -41,11 +44,12 @@ export class RecordListFactHandler implements ICommandHandler<RecordListFactComm
     provenance,
     options = { dryRun: false },
   }: RecordListFactCommand<boolean>): Promise<Outcome<boolean>> {
-    const { stream, type, factId } = fact;
+    const { stream, type, factId, askedAt } = fact;
     return recordOrRehearse(this.log, { stream, provenance, options }, async (history) => {
-      const command = commandOf(stream, fact);
+      const command = commandOf(stream, fact, askedAt);
       await requireEvidence(this.archive, type, provenance.evidence);
       const facts = exportBanList.decide(command, standingList(history));
+      await requireEvidenceOfLook(this.archive, command, provenance.evidence);
       return facts.map((decided) => named(decided, type, factId));
     });
   }

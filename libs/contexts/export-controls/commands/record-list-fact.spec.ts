@@ -1,16 +1,26 @@
 import type { DomainEvent } from '@kernel';
-import { archived, commandBus, koreanList, listedItem, provenance, smallList } from '@testing';
+import {
+  archived,
+  beijingDay,
+  commandBus,
+  koreanList,
+  listedItem,
+  provenance,
+  smallList,
+  suspendedList,
+} from '@testing';
 
 import { RecordListFactCommand, RecordListFactHandler } from './record-list-fact.command';
 
 const { stream, established, expanded31st } = koreanList;
+const askedAt = '2026-11-25T00:00:00.000Z';
 
 const open = async () => {
   const { bus, log, archive } = await commandBus(RecordListFactHandler);
   const { sha256 } = await archived(archive, '관보');
   const cited = () => provenance({ evidence: [sha256] });
   const post = (fact: DomainEvent, by = cited(), over: object = {}) =>
-    bus.execute(new RecordListFactCommand({ stream, ...fact, ...over }, by));
+    bus.execute(new RecordListFactCommand({ stream, askedAt, ...fact, ...over }, by));
   return { bus, log, post, cited };
 };
 
@@ -52,7 +62,7 @@ describe('A posted fact', () => {
     const { bus, log, cited } = await open();
     const by = cited();
     const dry = (fact: DomainEvent) =>
-      bus.execute(new RecordListFactCommand({ stream, ...fact }, by, { dryRun: true }));
+      bus.execute(new RecordListFactCommand({ stream, askedAt, ...fact }, by, { dryRun: true }));
     expect(await dry(established())).toMatchObject([established()]);
     await expect(dry(expanded31st())).rejects.toMatchObject({ code: 'LIST_UNKNOWN' });
     expect(await log.receiptOf(by)).toBeUndefined();
@@ -121,5 +131,32 @@ describe('Posted items', () => {
     const items = smallList.itemised({ added: [listedItem('854231'), listedItem('854199')] });
     await expect(post(items, cited(), small)).rejects.toThrow('854199 (line 2)');
     expect(await post(smallList.itemised(), cited(), small)).toMatchObject({ positions: [2n] });
+  });
+});
+
+describe('A posted look', () => {
+  const there = { stream: suspendedList.stream };
+
+  // The archived document was retrieved on 24 November 2026 in Beijing.
+  const look = async (day: string, over: object = {}) => {
+    const { post, cited } = await open();
+    await post(suspendedList.established(), cited(), there);
+    const seen = suspendedList.confirmed({
+      ...{ provisions: ['1(3)'], stage: 'in-force', seenOn: beijingDay(day) },
+    });
+    return post(seen, cited(), { ...there, ...over });
+  };
+
+  it('cites what was retrieved on its day or later', async () => {
+    expect(await look('2026-11-24')).toMatchObject({ positions: [2n] });
+    expect(await look('2026-11-23')).toMatchObject({ positions: [2n] });
+    await expect(look('2026-11-25')).rejects.toMatchObject({ code: 'EVIDENCE_OLDER_THAN_LOOK' });
+  });
+
+  it('is on no day that has yet to begin', async () => {
+    await expect(look('2099-01-01')).rejects.toMatchObject({ code: 'LOOK_IN_THE_FUTURE' });
+    await expect(look('2026-11-24', { askedAt: '2026-11-23T15:59:59.999Z' })).rejects.toMatchObject(
+      { code: 'LOOK_IN_THE_FUTURE' },
+    );
   });
 });

@@ -12,6 +12,7 @@ import {
 import { RetractFactCommand, RetractFactHandler } from './retract-fact.command';
 
 const { stream, established, expanded31st, rebased33rd } = koreanList;
+const askedAt = '2026-11-25T00:00:00.000Z';
 
 const open = async () => {
   const { bus, log, archive } = await commandBus(
@@ -31,7 +32,9 @@ const open = async () => {
       new RecordReferenceHistoryCommand({ stream: into, facts }, provenance({ evidence: [] })),
     );
   const byHand = (said: DomainEvent) =>
-    bus.execute(new RecordListFactCommand({ stream, ...said }, provenance({ evidence: [other] })));
+    bus.execute(
+      new RecordListFactCommand({ stream, askedAt, ...said }, provenance({ evidence: [other] })),
+    );
   return { bus, log, archive, one, other, fact, load, byHand };
 };
 
@@ -58,7 +61,7 @@ describe('The reference history of a stream', () => {
     const { bus, log, fact, load } = await open();
     const facts = [fact(established()), fact(expanded31st())] as const;
     await load(facts);
-    const wrong = { stream, eventId: facts[1].id, reason: 'Misread.' };
+    const wrong = { stream, eventId: facts[1].id, reason: 'Misread.', askedAt };
     await bus.execute(new RetractFactCommand(wrong, provenance({ evidence: [] })));
     expect(await load(facts)).toMatchObject({ positions: [] });
     expect(log.facts).toHaveLength(3);
@@ -84,7 +87,7 @@ describe('The reference history of a stream', () => {
     );
     await expect(bus.execute(again)).rejects.toMatchObject({ code: 'LIST_ALREADY_ESTABLISHED' });
     expect(log.facts).toHaveLength(1);
-    const wrong = { stream, eventId: log.facts[0]?.id ?? '', reason: 'Misread.' };
+    const wrong = { stream, eventId: log.facts[0]?.id ?? '', reason: 'Misread.', askedAt };
     await bus.execute(new RetractFactCommand(wrong, provenance({ evidence: [] })));
     expect(await bus.execute(again)).toMatchObject({ positions: [3n, 4n] });
     await expect(load([fact(expanded31st({ net: 742 }))])).rejects.toMatchObject({
@@ -126,7 +129,7 @@ describe('The reference history of a stream', () => {
     const { bus, fact, load } = await open();
     const shipped = [fact(established()), fact(expanded31st())] as const;
     await load(shipped);
-    const wrong = { stream, eventId: shipped[1].id, reason: 'Misread.' };
+    const wrong = { stream, eventId: shipped[1].id, reason: 'Misread.', askedAt };
     await bus.execute(new RetractFactCommand(wrong, provenance({ evidence: [] })));
     const data = { eventIds: [shipped[1].id], subject: '31st-notice', reason: 'Misread.' };
     expect(await load([...shipped, fact({ type: 'FactRetracted', data })])).toMatchObject({

@@ -1,4 +1,4 @@
-import { archived, commandBus, koreanList, provenance } from '@testing';
+import { archived, commandBus, koreanList, provenance, seoulDay } from '@testing';
 
 import type { RetractedFact } from './retract-fact.command';
 import { RetractFactCommand, RetractFactHandler } from './retract-fact.command';
@@ -14,13 +14,21 @@ const open = async () => {
   });
   const { sha256 } = await archived(archive, '관보');
   const eventId = log.facts[1]?.id ?? '';
-  const wrong = { stream, eventId, reason: 'Misread.' };
+  const wrong = { stream, eventId, reason: 'Misread.', askedAt: '2026-11-25T00:00:00.000Z' };
   const retract = (over: Partial<RetractedFact> = {}, evidence: readonly string[] = []) =>
     bus.execute(new RetractFactCommand({ ...wrong, ...over }, provenance({ evidence })));
   return { bus, log, retract, wrong, sha256 };
 };
 
 const right = expanded31st({ grossAdded: 750 });
+
+const look = (day: string) => ({
+  type: 'StatusConfirmed',
+  data: {
+    ...{ subject: 'kr-situational-licence', provisions: 'all', stage: 'in-force' },
+    seenOn: seoulDay(day),
+  },
+});
 
 describe('A retraction', () => {
   it('is recorded with the right fact in one commit', async () => {
@@ -79,5 +87,15 @@ describe('A retraction', () => {
     await expect(retract({}, provenance().evidence)).rejects.toMatchObject({
       code: 'EVIDENCE_NOT_ARCHIVED',
     });
+  });
+
+  it.each([
+    ['after its evidence was retrieved', '2026-11-25', 'EVIDENCE_OLDER_THAN_LOOK'],
+    ['on a day to come', '2026-11-26', 'LOOK_IN_THE_FUTURE'],
+  ])('with a look %s is refused', async (_case, day, code) => {
+    const { log, retract, sha256 } = await open();
+    await expect(retract({ replacement: look(day) }, [sha256])).rejects.toMatchObject({ code });
+    await retract({ replacement: look('2026-11-24') }, [sha256]);
+    expect(log.facts[3]).toMatchObject(look('2026-11-24'));
   });
 });

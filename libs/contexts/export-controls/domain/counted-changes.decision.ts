@@ -5,6 +5,7 @@ import type {
   ExportBanListRebased,
   ExportBanListReduced,
 } from '@contracts';
+import { sameContent } from '@kernel';
 
 import { isCertainlyAfter, isSameDate } from './date-order';
 import { requireAlive } from './endings';
@@ -20,7 +21,6 @@ import {
 } from './numbers';
 import { CriteriaUnchanged } from './numbers.errors';
 import { isOnRecord, promulgationOf } from './on-record';
-import { sameContent } from './same-content';
 
 type Decision = readonly ExportBanListFact[];
 

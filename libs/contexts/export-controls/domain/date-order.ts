@@ -1,6 +1,4 @@
-import type { LegalDate } from '@kernel';
-
-import { sameContent } from './same-content';
+import { type LegalDate, sameContent } from '@kernel';
 
 /** Whether no reading of the two dates puts the one on or before the other. */
 export const isCertainlyAfter = (one: LegalDate, other: LegalDate): boolean => {

@@ -1,11 +1,10 @@
 import type { DateAdopted, DateClaimed, DateField, ExportBanListFact } from '@contracts';
-import type { LegalDate } from '@kernel';
+import { type LegalDate, sameContent } from '@kernel';
 
 import { isSameDate } from './date-order';
 import * as refused from './dates.errors';
 import type { EstablishedList } from './export-ban-list';
 import { ownDatesOf } from './own-dates';
-import { sameContent } from './same-content';
 
 type Decision = readonly ExportBanListFact[];
 type Question = Readonly<{ subject: string; field: DateField }>;

@@ -1,3 +1,5 @@
+import { sameContent } from '@kernel';
+
 import { isCertainlyAfter, isSameDate } from './date-order';
 import type { AnnouncedEdition, PromulgatedEdition, StagedEdition } from './edition-stage';
 import * as refused from './editions.errors';
@@ -8,7 +10,6 @@ import * as items from './items';
 import { requirePromulgatedFirst } from './non-retroactivity';
 import { promulgationOf } from './on-record';
 import { provisionOf } from './provisions';
-import { sameContent } from './same-content';
 
 /**
  * What an edition changes against the items on record; undefined where it is on record itself.

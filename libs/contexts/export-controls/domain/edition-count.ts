@@ -60,7 +60,7 @@ const isPromulgationOnRecord = (list: EstablishedList, edition: PromulgatedEditi
   return true;
 };
 
-/** A list that was known by count becomes known by item: nothing of the list changes by that. */
+/** An itemised provision's first edition says which items were counted: nothing changes by that. */
 const isFirstEdition = (list: EstablishedList, edition: PromulgatedEdition): boolean => {
   if (editionsOf(list, edition).some(isPromulgated)) return false;
   requireTotal(list, edition, totalOn(list, edition.effectiveOn.value));

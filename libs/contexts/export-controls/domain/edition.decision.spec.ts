@@ -262,6 +262,11 @@ describe('A later edition', () => {
       .when(firstEdition())
       .thenRefuses(refused.ProvisionNotItemised));
 
+  it('is one where the founding act is replaced, which that refusal says', () =>
+    expect(new refused.ProvisionNotItemised('1').message).toContain(
+      'retract the act that established it with a replacement whose provision is itemised',
+    ));
+
   it('stays quiet when nothing differs, by this change or by another', () => {
     second.when(secondEdition()).thenStaysQuiet();
     second.when(secondEdition({ changeId: 'reprint' })).thenStaysQuiet();

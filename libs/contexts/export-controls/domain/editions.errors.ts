@@ -19,11 +19,15 @@ export class DatesDoNotFitStage extends DomainError {
   }
 }
 
+/** Whether a provision is itemised, its founding act says: an edition does not change that. */
 export class ProvisionNotItemised extends DomainError {
   readonly code = 'PROVISION_NOT_ITEMISED';
 
   constructor(provision: string) {
-    super(`“${provision}” was established as one whose items are not held.`);
+    super(
+      `“${provision}” was established as one whose items are not held. If you hold them, retract ` +
+        'the act that established it with a replacement whose provision is itemised; then import.',
+    );
   }
 }
 

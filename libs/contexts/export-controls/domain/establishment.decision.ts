@@ -1,11 +1,11 @@
 import type { ExportBanListEstablished } from '@contracts';
+import { sameContent } from '@kernel';
 
 import { requirePromulgatedFirst } from './non-retroactivity';
 import type { ExportBanListState } from './export-ban-list';
 import { ListAlreadyEstablished } from './export-ban-list.errors';
 import { requireCount } from './numbers';
 import { requireDistinct } from './provisions';
-import { sameContent } from './same-content';
 import { requireZone } from './zones';
 
 export const establish = (

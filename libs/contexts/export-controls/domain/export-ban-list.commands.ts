@@ -13,6 +13,7 @@ import type {
   ListedItem,
   StatusConfirmed,
 } from '@contracts';
+import type { Instant } from '@kernel';
 
 type StatedDate = ExportBanListExpansionAnnounced['data']['announcedOn'];
 
@@ -61,5 +62,11 @@ export type CommandName = keyof AskedFor;
 
 /** `ExportBanListCommand<'ClaimDate'>` is that command; without a name it is any of them. */
 export type ExportBanListCommand<Name extends CommandName = CommandName> = {
-  [Each in Name]: Readonly<{ type: Each; list: string; data: AskedFor[Each] }>;
+  [Each in Name]: Readonly<{
+    type: Each;
+    list: string;
+    data: AskedFor[Each];
+    /** None where a fact was said before: it ships with the product, or comes back. */
+    askedAt?: Instant | undefined;
+  }>;
 }[Name];

@@ -1,5 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
-import type { Decider } from '@kernel';
+import type { Decider, Instant } from '@kernel';
 
 import * as counted from './counted-changes.decision';
 import * as dates from './dates.decision';
@@ -29,12 +29,16 @@ const decide = (command: ExportBanListCommand, state: ExportBanListState): Decis
 };
 
 const amend = <Name extends Amending>(
-  { type, data }: ExportBanListCommand<Name>,
+  { type, data, askedAt }: ExportBanListCommand<Name>,
   list: EstablishedList,
-): Decision => decisions[type](data, list);
+): Decision => decisions[type](data, list, askedAt);
 
 const decisions: {
-  [Name in Amending]: (asked: AskedFor[Name], list: EstablishedList) => Decision;
+  [Name in Amending]: (
+    asked: AskedFor[Name],
+    list: EstablishedList,
+    askedAt: Instant | undefined,
+  ) => Decision;
 } = {
   AnnounceExpansion: counted.announceExpansion,
   RecordExpansion: counted.recordExpansion,

@@ -1,4 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
+import type { Instant } from '@kernel';
 
 import type { CommandName, ExportBanListCommand } from './export-ban-list.commands';
 
@@ -25,6 +26,10 @@ export type PostableFact = Extract<ExportBanListFact, { type: AskedFor }>;
 
 export const isPostable = (type: string): type is AskedFor => Object.hasOwn(ASKED_BY, type);
 
-export const commandFor = (list: string, { type, data }: PostableFact): ExportBanListCommand =>
+export const commandFor = (
+  list: string,
+  { type, data }: PostableFact,
+  askedAt?: Instant,
+): ExportBanListCommand =>
   // The table pairs each fact with the command of its own words; a union cannot say so.
-  ({ type: ASKED_BY[type], list, data }) as ExportBanListCommand;
+  ({ type: ASKED_BY[type], list, data, askedAt }) as ExportBanListCommand;

@@ -1,4 +1,5 @@
 import type { ExportBanListFact, ExportBanListItemised } from '@contracts';
+import { sameContent } from '@kernel';
 
 import { comparison } from './edition-comparison';
 import { newNumbers } from './edition-count';
@@ -16,7 +17,6 @@ import {
   type Difference,
   type Items,
 } from './items';
-import { sameContent } from './same-content';
 
 type Decision = readonly ExportBanListFact[];
 type Itemised = ExportBanListItemised['data'];

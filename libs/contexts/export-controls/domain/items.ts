@@ -1,7 +1,7 @@
 import type { ListedItem } from '@contracts';
+import { sameContent } from '@kernel';
 
 import type { EditionOnRecord, EstablishedList } from './export-ban-list';
-import { sameContent } from './same-content';
 
 /** Code → item, as a provision lists them. */
 export type Items = ReadonlyMap<string, ListedItem>;

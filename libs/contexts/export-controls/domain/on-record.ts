@@ -1,6 +1,7 @@
+import { sameContent } from '@kernel';
+
 import type { EstablishedList, Promulgation } from './export-ban-list';
 import { ChangeAlreadyRecorded } from './export-ban-list.errors';
-import { sameContent } from './same-content';
 
 export const promulgationOf = (
   { promulgations }: EstablishedList,

@@ -1,5 +1,5 @@
 import type { ExportBanListFact, ExportBanListItemised } from '@contracts';
-import { fold, type Known } from '@kernel';
+import { fold, type Known, sameContent } from '@kernel';
 
 import { requireNothingBuiltUpon } from './editions-built-upon';
 import type { ExportBanListState } from './export-ban-list';
@@ -7,7 +7,6 @@ import { exportBanList } from './export-ban-list.decider';
 import { ChangeAlreadyRecorded } from './export-ban-list.errors';
 import { commandFor, isPostable, type PostableFact } from './fact-commands';
 import { FactSaidAgain } from './retraction.errors';
-import { sameContent } from './same-content';
 
 type Fact = Known<ExportBanListFact>;
 

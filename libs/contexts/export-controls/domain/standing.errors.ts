@@ -25,6 +25,14 @@ export class ProvisionNotSuspended extends DomainError {
   }
 }
 
+export class LookInTheFuture extends DomainError {
+  readonly code = 'LOOK_IN_THE_FUTURE';
+
+  constructor(day: string, zone: string) {
+    super(`Nobody has looked on ${day}: that day has not begun in ${zone}.`);
+  }
+}
+
 /** A look confirms what is on record. What changed it is an act, with a day and a citation. */
 export class StatusContradictsRecord extends DomainError {
   readonly code = 'STATUS_CONTRADICTS_RECORD';

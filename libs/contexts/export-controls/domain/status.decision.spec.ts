@@ -4,7 +4,7 @@ import { UnknownSubject } from './dates.errors';
 import { exportBanList } from './export-ban-list.decider';
 import type { AskedFor, ExportBanListCommand } from './export-ban-list.commands';
 import { UnknownProvision } from './export-ban-list.errors';
-import { StatusContradictsRecord } from './standing.errors';
+import { LookInTheFuture, StatusContradictsRecord } from './standing.errors';
 
 const { established, suspended, resumed, withdrawn, confirmed } = suspendedList;
 
@@ -142,5 +142,13 @@ describe('A look', () => {
     looked.when(look({ seenOn: beijingDay('2026-01-15', 'today') })).thenStaysQuiet();
     const next = { seenOn: beijingDay('2026-01-16') };
     looked.when(look(next)).thenRecords(confirmed(next));
+  });
+
+  it('is on no day that has yet to begin where the authority sits', () => {
+    const over = seen('2026-01-15', 'suspended');
+    const asked = (askedAt?: string) => halted.when({ ...look(over), askedAt });
+    asked('2026-01-14T15:59:59.999Z').thenRefuses(LookInTheFuture);
+    asked('2026-01-14T16:00:00.000Z').thenRecords(confirmed(over));
+    asked().thenRecords(confirmed(over));
   });
 });

@@ -1,5 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
-import { BEGINNING, startOf, type Known } from '@kernel';
+import { startOf, type Known } from '@kernel';
 import {
   aListEstablished,
   aListTold,
@@ -17,7 +17,7 @@ import { exportControls } from './export-controls.read-model';
 
 const stream = 'export-ban-list/a-list';
 const INSTANTS = [
-  BEGINNING,
+  '1000-01-01T00:00:00.000Z',
   ...DAYS_OF_HISTORIES.map((value) => startOf({ value, zone: 'Asia/Seoul' })),
 ];
 

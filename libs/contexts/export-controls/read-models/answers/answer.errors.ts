@@ -8,6 +8,15 @@ export class ListUnknown extends DomainError {
   }
 }
 
+/** "No lists" would be read as "this authority restricts nothing". */
+export class AuthorityUnknown extends DomainError {
+  readonly code = 'AUTHORITY_UNKNOWN';
+
+  constructor(authority: string) {
+    super(`No authority “${authority}” has an export-ban list that is known at this position.`);
+  }
+}
+
 export class DeterminationUnknown extends DomainError {
   readonly code = 'DETERMINATION_UNKNOWN';
 

@@ -19,7 +19,13 @@ import {
 } from '../export-ban-list/export-ban-lists.query';
 import { ExportCheckHandler, ExportCheckQuery } from '../export-check/export-check.query';
 import { ListedItemsHandler, ListedItemsQuery } from '../listed-good/listed-items.query';
-import { CountryUnknown, CursorUnreadable, ListUnknown, PeriodReversed } from './answer.errors';
+import {
+  AuthorityUnknown,
+  CountryUnknown,
+  CursorUnreadable,
+  ListUnknown,
+  PeriodReversed,
+} from './answer.errors';
 import { CodeSystemUnknown, GoodsCodeTooShort, GoodsCodeUnknown } from './goods-code';
 
 const now = '2026-11-24T05:00:00.000Z';
@@ -150,13 +156,15 @@ describe('A question about all lists', () => {
   it.each([
     [{}, ['cn-mofcom-61-2025', kr, us]],
     [{ authority: 'MOTIE' }, [kr]],
-    [{ authority: 'Nobody' }, []],
     [{ destination: 'RU' }, ['cn-mofcom-61-2025', kr, us]],
     [{ destination: 'CH' }, ['cn-mofcom-61-2025']],
   ])('of %j names %j', async (over, expected) => expect(await lists(over)).toEqual(expected));
 
-  it('is refused for a country that is none', () =>
-    expect(lists({ destination: 'UK' })).rejects.toThrow(CountryUnknown));
+  it.each([
+    ['a country that is none', { destination: 'UK' }, CountryUnknown],
+    ['an authority that has no list', { authority: 'Nobody' }, AuthorityUnknown],
+    ['one without a list by then', { authority: 'BIS', position: 7n }, AuthorityUnknown],
+  ])('is refused for %s', (_case, over, error) => expect(lists(over)).rejects.toThrow(error));
 });
 
 describe('A question about items', () => {

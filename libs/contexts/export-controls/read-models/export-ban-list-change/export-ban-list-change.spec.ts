@@ -83,6 +83,20 @@ describe('The total that a change should have led to', () => {
       ['35th-notice', 1402, 0],
     ]));
 
+  it('follows the promulgations where two take effect on one day', () => {
+    const onOneDay = (changeId: string, promulgatedOn: string, net: number) =>
+      may2025(
+        changeId,
+        expanded31st({
+          ...{ changeId, net, statedTotal: null },
+          ...{ effectiveOn: seoulDay('2025-01-01'), promulgatedOn: seoulDay(promulgatedOn) },
+        }),
+      );
+    const [second, first] = [onOneDay('b', '2024-12-02', 1), onOneDay('a', '2024-12-01', 10)];
+    const totals = reckoned([second, first, ...story]).slice(-2);
+    expect(totals.map(({ expectedTotal }) => expectedTotal)).toEqual([1412, 1413]);
+  });
+
   it('is counted on from the newest definite total for a change that is only announced', () => {
     const announced = may2025('37th-notice', announced35th({ changeId: '37th-notice', net: 10 }));
     expect(reckoned([announced, ...story]).at(-1)).toMatchObject({ expectedTotal: 1412 });
@@ -121,7 +135,21 @@ describe('A period', () => {
     expect(holds('2024-09-01', '2024-09-30')).toBe(false);
   });
 
-  it('on the axis of knowledge holds what was recorded within its local days', () => {
+  it('on the axis of knowledge holds a change of which anything was learned in it', () => {
+    const [first, second] = known<ExportBanListFact>(announced35th(), expanded35th());
+    const earlier = first && { ...first, recordedAt: '2026-01-01T00:00:00.000Z' };
+    const [version] = exportBanListChange.timeline(
+      [earlier, second].flatMap((fact) => fact ?? []),
+      'kr-situational-licence 35th-notice',
+    );
+    const learned = (from: string, to: string) =>
+      version && fallsInto(version.value, { from, to, axis: 'known' }, 'Asia/Seoul');
+    expect(learned('2026-01-01', '2026-01-01')).toBe(true);
+    expect(learned('2026-11-24', '2026-11-24')).toBe(true);
+    expect(learned('2026-01-02', '2026-11-23')).toBe(false);
+  });
+
+  it('on the axis of knowledge holds what was recorded what was recorded within its local days', () => {
     // Recorded at 05:00 UTC, which is two in the afternoon in Seoul.
     expect(within('2026-11-24', '2026-11-24', 'known')).toHaveLength(4);
     expect(within('2026-11-25', undefined, 'known')).toEqual([]);

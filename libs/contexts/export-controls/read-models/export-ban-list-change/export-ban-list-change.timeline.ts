@@ -66,10 +66,25 @@ const timeline = (
   const [list = '', changeId = ''] = key.split(' ');
   const change = changeIn(known, changeId);
   if (!change) return [];
-  return versionsCutAt(instantsOf(change), change.act?.basis ?? 'publisher-stated', (at) =>
-    changeAt(change, list, at),
-  ).flatMap(({ value, ...version }) => (value ? [{ ...version, value }] : []));
+  const basis = change.act?.basis ?? 'publisher-stated';
+  return versionsCutAt(instantsOf(change), basis, (at) => changeAt(change, list, at)).flatMap(
+    ({ value, ...version }) => {
+      if (!value) return [];
+      return [
+        isFirstObserved(version, change)
+          ? { ...version, value, basis: 'first-observed' }
+          : { ...version, value },
+      ];
+    },
+  );
 };
+
+/** Of an act that nobody dates it is only known that it was there when it was recorded. */
+const isFirstObserved = (
+  { validFrom }: Pick<Version<unknown>, 'validFrom'>,
+  { act, promulgatedFrom, effectiveFrom }: ListChange,
+): boolean =>
+  act?.promulgatedOn === null && validFrom === promulgatedFrom && validFrom !== effectiveFrom;
 
 const listOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 

@@ -1,6 +1,7 @@
 import type { ExportBanListFact } from '@contracts';
 import { earlierFirst, startOf, type Instant, type Known, type LegalDate } from '@kernel';
 
+import type { ChangeKind } from '../list-facts/act';
 import { stageOf, type ListChange } from '../list-facts/list-change';
 import { beginningOf } from '../list-facts/possible-days';
 import { isOf } from '../list-facts/reading';
@@ -56,27 +57,61 @@ export const draftsAt = (drafts: readonly DatedDraft[], at: Instant): readonly D
   return [...newest.values()];
 };
 
+type Begins = Readonly<{ provision: string; effectiveFrom: Instant }>;
+
 /**
  * Whether the editions say all that is on the list, so that "not listed" is an answer. They do not
- * where a provision has none yet, and where the list grew by an act whose goods no edition names:
- * an edition of that act, or a later one, which is compared with the list whole.
+ * where a provision has none yet, and where the list changed by an act whose goods no edition of
+ * the provision names: an edition of that act, or a later one, which is compared with the list
+ * whole. An act need not touch every provision, but it does not say which, and none is guessed.
  */
 export const areWhole = (
-  provision: string,
+  provision: Begins,
   at: Instant,
   { editions, changes }: Readonly<{ editions: readonly Edition[]; changes: readonly ListChange[] }>,
-): boolean =>
-  editions.some((edition) => edition.provision === provision && isKnown(edition, at)) &&
-  changes.filter((change) => isGrowth(change, at)).every((growth) => isNamed(growth, at, editions));
-
-const isKnown = ({ change }: Edition, at: Instant): boolean => stageOf(change, at) !== null;
-
-const isGrowth = (change: ListChange, at: Instant): boolean =>
-  (change.kind === 'expansion' || change.kind === 'rebasing') && stageOf(change, at) === 'in-force';
-
-const isNamed = (growth: ListChange, at: Instant, editions: readonly Edition[]): boolean =>
-  editions.some(
-    ({ change, effectiveFrom }) =>
-      change.changeId === growth.changeId ||
-      (effectiveFrom <= at && effectiveFrom >= (growth.effectiveFrom ?? '')),
+): boolean => {
+  const held = editions.filter((edition) => isHeld(edition, provision, at));
+  return (
+    held.length > 0 &&
+    changes.filter((change) => changedGoods(change, at)).every((change) => isNamed(change, held))
   );
+};
+
+/**
+ * An edition that is still to come tells nothing of the goods that are on the list until then. One
+ * that comes at the latest with the provision itself tells all that it will begin with.
+ */
+const isHeld = (
+  { provision, change, effectiveFrom }: Edition,
+  begins: Begins,
+  at: Instant,
+): boolean =>
+  provision === begins.provision &&
+  (effectiveFrom <= at || (effectiveFrom <= begins.effectiveFrom && stageOf(change, at) !== null));
+
+// What an act takes off on balance does not say that it put nothing on.
+const CHANGING_GOODS: readonly ChangeKind[] = ['expansion', 'rebasing', 'reduction'];
+
+/** Whether an act that has taken effect made the goods of the list others. */
+export const changedGoods = (change: ListChange, at: Instant): boolean =>
+  CHANGING_GOODS.includes(change.kind) && stageOf(change, at) === 'in-force';
+
+const isNamed = (act: ListChange, held: readonly Edition[]): boolean =>
+  held.some(
+    ({ change, effectiveFrom }) =>
+      change.changeId === act.changeId || effectiveFrom >= (act.effectiveFrom ?? ''),
+  );
+
+/** The goods of a change that are named by law, of one provision. */
+export type ItemisedChange = Pick<Draft, 'changeId' | 'provision'>;
+
+/** Each once, however many parts an edition came in. */
+export const itemisedChangesIn = (editions: readonly Edition[]): readonly ItemisedChange[] => {
+  const named = new Map(
+    editions.map(({ change: { changeId }, provision }) => [
+      `${changeId} ${provision}`,
+      { changeId, provision },
+    ]),
+  );
+  return [...named].sort(([a], [b]) => earlierFirst(a, b)).map(([, itemised]) => itemised);
+};

@@ -114,16 +114,6 @@ describe('A provision', () => {
     expect(itemisedOn('2025-01-15', established(), itemised(), expanded(), sameDay)).toBe(true);
   });
 
-  it('stays itemised where the list shrinks by goods that nobody names', () => {
-    const { data } = expanded({ changeId: 'less' });
-    const { grossAdded: _grossAdded, ...less } = data;
-    const reduced: ExportBanListFact = {
-      type: 'ExportBanListReduced',
-      data: { ...less, net: -1, grossRemoved: 1 },
-    };
-    expect(itemisedOn('2025-01-15', established(), itemised(), reduced)).toBe(true);
-  });
-
   it('begins with the adopted day of the founding act, if it began with it', () => {
     const provisions = [
       smallList.provision(),
@@ -142,6 +132,9 @@ describe('A list', () => {
     expect(asOf('2024-02-22', ...story)?.edition).toBeNull();
     expect(asOf('2024-02-23', ...story)?.edition).toBe('2024-02-23');
     expect(asOf('2025-01-15', ...story)?.edition).toBe('2025-01-10');
+    const [act, first, ...second] = story;
+    const late = [act, ...second, first].flatMap((fact) => fact ?? []);
+    expect(asOf('2025-01-15', ...late)?.edition).toBe('2025-01-10');
   });
 
   it('binds and reaches all that its provisions do together', () => {
@@ -156,6 +149,15 @@ describe('A list', () => {
     const everywhere = [smallList.provision({ destinations: 'all' }), smallList.provision()];
     expect(asOf('2024-02-23', established({ provisions: everywhere }))?.destinations).toBe('all');
   });
+
+  it('says which of several days comes next', () => {
+    const later = expanded({ changeId: 'a', effectiveOn: washingtonDay('2025-03-01') });
+    expect(asOf('2025-01-12', ...story, later)?.nextEffectiveOn).toBe('2025-01-15');
+    expect(asOf('2025-01-12', later, ...story)?.nextEffectiveOn).toBe('2025-01-15');
+  });
+
+  it('rests on its founding act while it has no total', () =>
+    expect(asOf('2024-02-22', ...story)?.restsOn).toMatchObject([{ eventId: 'fact-1' }]));
 
   it('remembers its last look and the last day that a fact of it tells of', () =>
     expect(

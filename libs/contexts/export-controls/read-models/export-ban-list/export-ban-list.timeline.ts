@@ -5,13 +5,13 @@ import type { Projection } from '@platform/projections';
 
 import { stageOf } from '../list-facts/list-change';
 import { disputesAt } from './disputes';
-import { areWhole, draftsAt } from './editions';
+import { areWhole, changedGoods, draftsAt, itemisedChangesIn } from './editions';
 import type { ExportBanList } from './export-ban-list';
 import { historyIn, instantsIn, type ListHistory } from './list-history';
 import { isCounted, totalAt } from './list-total';
 import { countAt } from './listed-codes';
 import { pendingAt, type PendingChange } from './pending-changes';
-import { provisionAt, type ProvisionInTime } from './provision-stage';
+import { provisionAt, type ProvisionHistory, type ProvisionInTime } from './provision-stage';
 
 const listAt = (history: ListHistory, at: Instant): ExportBanList => {
   const { act, founding, changes, adoptedDays } = history;
@@ -43,7 +43,7 @@ const listAt = (history: ListHistory, at: Instant): ExportBanList => {
     nextEffectiveOn: nextDay(provisions, pending),
     disputed: disputesAt(changes, at),
     adoptedDays,
-    itemisedChanges: [...new Set(history.editions.map(({ change }) => change.changeId))].sort(),
+    itemisedChanges: itemisedChangesIn(history.editions),
     drafts: draftsAt(history.drafts, at),
     restsOn: restsOn.length > 0 ? restsOn : [founding.act.restsOn],
   };
@@ -51,8 +51,19 @@ const listAt = (history: ListHistory, at: Instant): ExportBanList => {
 
 const provisionsAt = (history: ListHistory, at: Instant): readonly ProvisionInTime[] =>
   history.provisions.flatMap(
-    (provision) => provisionAt(provision, at, areWhole(provision.act.provision, at, history)) ?? [],
+    (provision) => provisionAt(provision, at, goodsOf(provision, at, history)) ?? [],
   );
+
+const goodsOf = (
+  { act: { provision }, effectiveFrom }: ProvisionHistory,
+  at: Instant,
+  history: ListHistory,
+): Pick<ProvisionInTime, 'itemised' | 'hasChanged'> => ({
+  itemised: areWhole({ provision, effectiveFrom }, at, history),
+  hasChanged: history.changes.some(
+    (change) => changedGoods(change, at) && (change.effectiveFrom ?? '') > effectiveFrom,
+  ),
+});
 
 /** Of two that took effect together an edition has the better name: it is its publisher's. */
 const editionAt = ({ changes, editions }: ListHistory, at: Instant): string | null => {

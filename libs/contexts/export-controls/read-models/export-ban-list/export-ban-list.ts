@@ -3,7 +3,7 @@ import type { CalendarDate, LegalDay } from '@kernel';
 import type { RestsOn } from '../list-facts/rests-on';
 import type { AdoptedDay } from '../listed-good/listings';
 import type { Dispute } from './disputes';
-import type { Draft } from './editions';
+import type { Draft, ItemisedChange } from './editions';
 import type { LastLook } from './last-look';
 import type { PendingChange } from './pending-changes';
 import type { ProvisionInTime } from './provision-stage';
@@ -39,7 +39,7 @@ export type ExportBanList = LastLook &
     /** For goods, who know their changes and not when those take effect. The same at any moment. */
     adoptedDays: readonly AdoptedDay[];
     /** Changes whose goods are named by law: what an announcement named for them is overtaken. */
-    itemisedChanges: readonly string[];
+    itemisedChanges: readonly ItemisedChange[];
     /** The announced editions whose goods are to come; what an earlier one named is taken back. */
     drafts: readonly Draft[];
     /** What the total rests on, or the list itself where it has none. */

@@ -3,10 +3,11 @@ import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
 import type { Answer, Asked } from '../answers/answer';
+import { AuthorityUnknown } from '../answers/answer.errors';
 import { requireCountry } from '../answers/countries';
 import { metaOf } from '../answers/envelope';
 import { sourcesShown } from '../answers/evidence-shown';
-import { listsAt } from '../answers/list-at';
+import { listsAt, type ListAt } from '../answers/list-at';
 import type { ExportBanList } from './export-ban-list';
 import { citedBy, shownList, type ShownList } from './shown-list';
 
@@ -31,16 +32,23 @@ export class ExportBanListsHandler implements IQueryHandler<ExportBanListsQuery>
     private readonly archive: EvidenceArchive,
   ) {}
 
-  /** @throws CountryUnknown, UnreadableDate */
+  /** @throws AuthorityUnknown, CountryUnknown, UnreadableDate */
   async execute({ asked }: ExportBanListsQuery): Promise<Answer<readonly ShownList[]>> {
     if (asked.destination !== undefined) requireCountry(asked.destination);
     const held = await listsAt(this.rows, asked);
+    requireAuthority(held, asked.authority);
     const lists = held.filter(({ list }) => passes(list, asked));
     const cited = lists.flatMap(({ list }) => citedBy(list));
     const sources = await sourcesShown(this.archive, cited);
     return { data: lists.map(({ list }) => shownList(list, sources)), meta: metaOf(asked, lists) };
   }
 }
+
+const requireAuthority = (held: readonly ListAt[], sought: string | undefined): void => {
+  if (sought !== undefined && !held.some(({ list: { authority } }) => authority === sought)) {
+    throw new AuthorityUnknown(sought);
+  }
+};
 
 const passes = (list: ExportBanList, { authority, destination }: Filter): boolean =>
   (authority === undefined || list.authority === authority) &&

@@ -30,8 +30,12 @@ export type ProvisionInTime = Readonly<{
   revivalUnconfirmed: boolean;
   /** Whether editions name all of its goods, so that "not listed" is an answer. */
   itemised: boolean;
+  /** Whether an act changed the goods of the list after it had begun. */
+  hasChanged: boolean;
   dependsOn: readonly string[];
   unless: readonly Readonly<{ kind: Unless['kind']; before: CalendarDate }>[];
+  /** The change that founded it. */
+  foundedBy: string;
   /** The changes on whose dates it depends where it stands. */
   changes: readonly string[];
   restsOn: readonly RestsOn[];
@@ -94,7 +98,7 @@ const inOrder = (a: ProvisionHistory, b: ProvisionHistory): number =>
 export const provisionAt = (
   history: ProvisionHistory,
   at: Instant,
-  itemised: boolean,
+  goods: Pick<ProvisionInTime, 'itemised' | 'hasChanged'>,
 ): ProvisionInTime | undefined => {
   const { act, effectiveFrom, effectiveOn, founding, changes } = history;
   const standing = standingAt(at, history.standings);
@@ -111,9 +115,11 @@ export const provisionAt = (
     effectiveFrom,
     suspendedUntil: standing.suspendedUntil,
     revivalUnconfirmed: standing.revivalUnconfirmed,
-    itemised: act.itemised && itemised,
+    itemised: act.itemised && goods.itemised,
+    hasChanged: goods.hasChanged,
     dependsOn,
     unless: act.unless.map(({ kind, before }) => ({ kind, before: before.value })),
+    foundedBy: founding.changeId,
     changes,
     restsOn: [founding.act.restsOn, ...standing.restsOn],
   };

@@ -103,7 +103,9 @@ const provisionFindings = (inCase: Case, { goods }: HeldList): readonly Finding[
 const unnamedIn = (provision: ProvisionInTime, { list }: ListAt): readonly Unnamed[] => {
   if (provision.stage === 'ended') return [];
   if (!provision.itemised) return [{ stage: 'on-list' }];
-  const named = [...list.itemisedChanges, ...list.drafts.map(({ changeId }) => changeId)];
+  const named = [...list.itemisedChanges, ...list.drafts]
+    .filter((goods) => goods.provision === provision.provision)
+    .map(({ changeId }) => changeId);
   const growing = list.pending.find(
     ({ kind, changeId }) => GROWTH.includes(kind) && !named.includes(changeId),
   );

@@ -15,11 +15,18 @@ type Scope = Readonly<{
   destinations: 'all' | readonly string[];
 }>;
 
-/** An origin that was not said may be any. */
+/**
+ * An origin that was not said may be any. "All destinations" are all that goods are exported to:
+ * the country that they already are in is none of them.
+ */
 export const concerns = (
   { origins, destinations }: Scope,
   { origin, destination }: ExportQuestion,
-): boolean => isAmong(destinations, destination) && (origin === null || isAmong(origins, origin));
+): boolean => {
+  if (!isAmong(destinations, destination)) return false;
+  const from = origin === null ? origins : [origin].filter((place) => isAmong(origins, place));
+  return from === 'all' || from.some((place) => destinations !== 'all' || place !== destination);
+};
 
 const isAmong = (places: Scope['origins'], place: string): boolean =>
   places === 'all' || places.includes(place);

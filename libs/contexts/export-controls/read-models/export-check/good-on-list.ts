@@ -4,7 +4,7 @@ import type { ListAt } from '../answers/list-at';
 import type { ExportBanList } from '../export-ban-list/export-ban-list';
 import type { RestsOn } from '../list-facts/rests-on';
 import type { ListedGood } from '../listed-good/listed-good.timeline';
-import { effectiveFromOf, holdsAt, listingsOf } from '../listed-good/listings';
+import { effectiveFromOf, holdsAt, listingsOf, type Listing } from '../listed-good/listings';
 import type { Listed, Move } from '../listed-good/move';
 
 /** How a code stands under a provision at one moment. */
@@ -15,6 +15,8 @@ export type GoodOnList = Readonly<{
   listed: Listed;
   /** From when on, where that is certain. */
   from: Instant | null;
+  /** What put it there, before any edition described it anew. */
+  addedBy: Readonly<{ changeId: string; from: Instant | null }>;
   /** Whether the moment lies between two words on when the good's own change takes effect. */
   disputed: boolean;
   restsOn: readonly RestsOn[];
@@ -31,10 +33,19 @@ export const goodOnList = (good: ListedGood, listAt: ListAt): GoodOnList | undef
 type Found = Omit<GoodOnList, 'code' | 'disputed'>;
 
 const listedNow = ({ moves }: ListedGood, { list, at }: ListAt): Found | undefined => {
-  const listing = listingsOf(moves, list.adoptedDays).find((one) => holdsAt(one, at));
+  const listings = listingsOf(moves, list.adoptedDays);
+  const listing = listings.find((one) => holdsAt(one, at));
   if (!listing) return undefined;
   const { listed, validFrom, restsOn } = listing;
-  return { stage: 'on-list', listed, from: validFrom, restsOn: [restsOn] };
+  const { changeId, validFrom: from } = firstOf(listing, listings);
+  const addedBy = { changeId, from };
+  return { stage: 'on-list', listed, from: validFrom, addedBy, restsOn: [restsOn] };
+};
+
+/** A code in other words was on the list all along. */
+const firstOf = (listing: Listing, listings: readonly Listing[]): Listing => {
+  const before = listings.find(({ validTo }) => validTo === listing.validFrom);
+  return before ? firstOf(before, listings) : listing;
 };
 
 /** By an edition whose change is known and has not taken effect. */
@@ -43,7 +54,8 @@ const toCome = ({ moves, provision }: ListedGood, { list }: ListAt): Found | und
     const change = list.pending.find(({ changeId }) => changeId === move.changeId);
     if (change && move.listed && isCurrent(move, provision, { list, reached: change.stage })) {
       const from = change.stage === 'promulgated' ? effectiveFromOf(move, list.adoptedDays) : null;
-      return { stage: change.stage, listed: move.listed, from, restsOn: [move.restsOn] };
+      const { listed, changeId, restsOn } = move;
+      return { stage: change.stage, listed, from, addedBy: { changeId, from }, restsOn: [restsOn] };
     }
   }
   return undefined;
@@ -61,7 +73,10 @@ const isCurrent = (
   { list, reached }: Reached,
 ): boolean => {
   if (stage === 'promulgated') return true;
-  if (reached === 'promulgated' && list.itemisedChanges.includes(changeId)) return false;
+  const overtaken = list.itemisedChanges.some(
+    (named) => named.changeId === changeId && named.provision === provision,
+  );
+  if (reached === 'promulgated' && overtaken) return false;
   const draft = list.drafts.find(
     (each) => each.changeId === changeId && each.provision === provision,
   );
@@ -76,7 +91,13 @@ const isDisputed =
 
 const lastListed = ({ moves }: ListedGood): Found | undefined => {
   const move = moves.findLast(({ listed }) => listed !== null);
-  return move?.listed
-    ? { stage: 'off-list', listed: move.listed, from: null, restsOn: [move.restsOn] }
-    : undefined;
+  if (!move?.listed) return undefined;
+  const { changeId, listed, restsOn } = move;
+  return {
+    stage: 'off-list',
+    listed,
+    from: null,
+    addedBy: { changeId, from: null },
+    restsOn: [restsOn],
+  };
 };

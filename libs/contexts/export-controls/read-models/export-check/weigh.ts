@@ -26,7 +26,7 @@ const isNamed = (candidate: Candidate): candidate is Named => 'listed' in candid
 /** What the provision means for the good: its rule, what nobody can tell, and what it comes to. */
 export const weigh = (inCase: Case, candidate: Candidate): Finding => {
   const { provision, question } = inCase;
-  const unless = clausesOf(provision, question);
+  const unless = isOriginal(inCase, candidate) ? clausesOf(provision, question) : [];
   const released = isReleased(unless);
   const possible = atMost(inCase, candidate);
   const worst = released ? 'no-listed-control' : possible;
@@ -48,6 +48,18 @@ export const weigh = (inCase: Case, candidate: Candidate): Finding => {
     missingFacts: contributes === 'no-listed-control' ? [] : factsMissing(inCase, unless),
     contributes,
   };
+};
+
+/**
+ * A transition clause spares what was on its way, or agreed, when its provision began. Goods that
+ * are added later became controlled on another day, and the act that adds them says anew what it
+ * spares. No such clause is held, and the old one is not one for them: the rule stays. A good that
+ * nobody names may be one of those as soon as the list has changed since.
+ */
+const isOriginal = ({ provision }: Case, candidate: Candidate): boolean => {
+  if (!isNamed(candidate)) return candidate.stage === 'on-list' && !provision.hasChanged;
+  const { changeId, from } = candidate.addedBy;
+  return changeId === provision.foundedBy || (from !== null && from <= provision.effectiveFrom);
 };
 
 /** The gravest that can follow once every fact is known. */

@@ -2,6 +2,7 @@ import {
   earlierFirst,
   startOf,
   type Basis,
+  type Instant,
   type Known,
   type LegalDate,
   type LegalDay,
@@ -39,6 +40,8 @@ export type Act = Readonly<{
   effectiveOn: LegalDay;
   basis: Basis;
   figures: Figures;
+  /** When it was first observed here, for want of a day of promulgation. */
+  recordedAt: Instant;
   restsOn: RestsOn;
 }>;
 
@@ -72,6 +75,7 @@ const act = (kind: ChangeKind, fact: Known<{ data: Stated }>, figures: Partial<F
     effectiveOn,
     basis,
     figures: { ...NO_FIGURES, net, statedTotal, ...figures },
+    recordedAt: fact.recordedAt,
     restsOn: restsOn(fact),
   };
 };
@@ -87,6 +91,7 @@ const standing = (
   effectiveOn,
   basis: 'legal-act',
   figures: NO_FIGURES,
+  recordedAt: fact.recordedAt,
   restsOn: restsOn(fact),
 });
 

@@ -27,7 +27,7 @@ export type ListChange = Readonly<{
   announcements: readonly Announcement[];
   /** The definite act, its dates being those that the system goes by; null if only announced. */
   act: Act | null;
-  /** Null where nobody says when: then it has happened at the latest when it took effect. */
+  /** Where nobody says when, from when it was known here, or at the latest from its effect. */
   promulgatedFrom: Instant | null;
   effectiveFrom: Instant | null;
   /** The day of effect that was adopted for it, whatever its acts print. */
@@ -93,7 +93,10 @@ const mainActIn = (facts: Facts): Act | null => {
   const goods = acts.toSorted((a, b) =>
     earlierFirst(startOf(a.effectiveOn), startOf(b.effectiveOn)),
   );
-  return acts.findLast(({ kind }) => kind !== 'itemisation') ?? goods[0] ?? null;
+  const main = acts.findLast(({ kind }) => kind !== 'itemisation') ?? goods[0];
+  if (!main) return null;
+  const recordedAt = acts.map((act) => act.recordedAt).reduce(earlier);
+  return { ...main, recordedAt };
 };
 
 const withAdopted = (act: Act, words: DateWords): Act => ({
@@ -108,9 +111,12 @@ const NOTHING_DEFINITE: Definite = { act: null, promulgatedFrom: null, effective
 
 const definite = (act: Act): Definite => {
   const effectiveFrom = startOf(act.effectiveOn);
-  const promulgatedFrom = act.promulgatedOn && beginningOf(act.promulgatedOn, effectiveFrom);
+  const known = earlier(act.recordedAt, effectiveFrom);
+  const promulgatedFrom = act.promulgatedOn ? beginningOf(act.promulgatedOn, known) : known;
   return { act, promulgatedFrom, effectiveFrom };
 };
+
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 /** The dates as printed: an adopted one is a decision about them, not another print. */
 const ownDatesIn = (facts: Facts, act: Act | null): readonly OwnDate[] => {
@@ -183,4 +189,8 @@ export const instantsOf = ({
 /** By their day of effect; of one day, by promulgation. */
 export const byEffect = (one: ListChange, other: ListChange): number =>
   earlierFirst(one.effectiveFrom ?? BEGINNING, other.effectiveFrom ?? BEGINNING) ||
-  earlierFirst(one.promulgatedFrom ?? BEGINNING, other.promulgatedFrom ?? BEGINNING);
+  earlierFirst(printedPromulgation(one), printedPromulgation(other));
+
+/** When an act became known here says nothing of which of two is the older. */
+const printedPromulgation = ({ act, promulgatedFrom }: ListChange): Instant =>
+  (act?.promulgatedOn && promulgatedFrom) ?? BEGINNING;

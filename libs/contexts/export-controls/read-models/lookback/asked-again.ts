@@ -35,7 +35,7 @@ export const askedAgain = async (
     comparedAnswers(rows, determination, { asOf, position: known });
   const current = await ask({ asOf: question.asOf ?? now, position });
   if (!stored) return current.map(ofAnotherShape);
-  if (isSame(stored, current)) return [];
+  if (stored.every((then, i) => isSame(then, current[i]))) return [];
   const asOf = question.asOf ?? askedAt;
   const restated = await ask({ asOf, position: BigInt(determination.position) });
   const corrected = await ask({ asOf, position });
@@ -62,8 +62,9 @@ const comparedAnswers = async (
   return comparablesIn(answers.map((answer) => shownCheck(answer, () => ({})))) ?? [];
 };
 
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Two answers that nothing tells apart are one, whatever lists were consulted for nothing. */
+const isSame = (then: Comparable, today: Comparable | undefined): boolean =>
+  then.verdict === today?.verdict && differencesOf(then, today, 'time').length === 0;
 
 const ofAnotherShape = ({ goods, verdict, consulted }: Comparable): GoodDiffers => ({
   goods,

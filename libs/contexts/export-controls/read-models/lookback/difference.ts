@@ -86,9 +86,7 @@ const CAUSE: Readonly<Record<Between, (pair: Pair) => Cause>> = {
   // The same moment was asked about: whatever is said otherwise of a rule was wrong or missing.
   knowledge: (pair) => (isOfRule(pair) ? 'corrected' : 'coverage-changed'),
   time: ({ one, other }) =>
-    one.kind === 'coverage' || one.stage === other.stage
-      ? 'coverage-changed'
-      : turnOf(one.stage, other.stage),
+    one.stage === other.stage ? 'coverage-changed' : turnOf(one.stage, other.stage),
 };
 
 /** A doubt that was there and is not, or came, is one about what is held, not about a rule. */

@@ -100,6 +100,19 @@ describe('Looking back', () => {
     expect(await exporter.looksBack('2024-12-31T00:00:00.000Z')).toEqual([]);
   });
 
+  it.each([
+    ['binds the shipment', suspendedList.established(), suspendedList.stream, 'US', 1],
+    ['cannot bind the shipment', koreanList.established(), koreanList.stream, 'US', 0],
+  ])('where another list is established that %s finds as much', async (...story) => {
+    const [, another, stream, origin, found] = story;
+    await tell(smallList.stream, established(), itemised());
+    await exporter.records({ origin }, '2026-01-01T00:00:00.000Z');
+    await tell(stream, another);
+    const differs = await exporter.looksBack('2026-01-02T00:00:00.000Z');
+    expect(differs).toHaveLength(found);
+    expect(differs.every(({ differences }) => differences.length > 0)).toBe(true);
+  });
+
   it('finds a rule that was added since, for a question about now', async () => {
     await tell(smallList.stream, established(), itemised());
     await exporter.records({}, '2024-12-01T00:00:00.000Z');
@@ -112,6 +125,15 @@ describe('Looking back', () => {
         differences: [{ cause: 'rule-added', list: 'us-small-list', code: '8482', before: null }],
       },
     ]);
+  });
+
+  it('leaves out the goods that would be answered the same', async () => {
+    await tell(smallList.stream, established(), itemised());
+    const goods = ['hs2022:854231', 'hs2022:848210', 'hs2022:010121'];
+    await exporter.records({ goods }, '2024-12-01T00:00:00.000Z');
+    await tell(smallList.stream, expanded(), secondItemised());
+    const differs = await exporter.looksBack('2025-02-01T00:00:00.000Z');
+    expect(differs.map((good) => good.goods)).toEqual(['hs2022:848210']);
   });
 
   it('finds nothing of it for a question about a day before', async () => {

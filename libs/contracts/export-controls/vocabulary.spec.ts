@@ -1,0 +1,23 @@
+import { countries, country, isCountry } from './vocabulary';
+
+describe('A country', () => {
+  it.each(['GB', 'GR', 'KR', 'RU', 'AX', 'TW', 'ZW'])('is %s', (code) => {
+    expect(country.parse(code)).toBe(code);
+    expect(isCountry(code)).toBe(true);
+  });
+
+  it.each(['UK', 'EU', 'EL', 'XX', 'XK', 'ZZ', 'SU', 'AN', 'gb', 'GBR', ''])(
+    'is not %j',
+    (code) => {
+      expect(country.safeParse(code).success).toBe(false);
+      expect(countries.safeParse([code]).success).toBe(false);
+      expect(isCountry(code)).toBe(false);
+    },
+  );
+
+  it('is one of 249', () => {
+    const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    const pairs = letters.flatMap((one) => letters.map((other) => one + other));
+    expect(pairs.filter(isCountry)).toHaveLength(249);
+  });
+});

@@ -1,0 +1,68 @@
+import type { NewFact, Recorded } from '@platform/event-log';
+import { confirmed, countedLists, countedModel, smallList, ToldHistory } from '@testing';
+
+import { keysOfProjection, retractedBy } from './keys-of';
+
+const stream = 'export-ban-list/any';
+
+const retracted = (...eventIds: string[]): NewFact => ({
+  type: 'FactRetracted',
+  data: { eventIds, subject: 'any', reason: 'Misread.' },
+});
+
+describe('The keys of a fact', () => {
+  const [goods] = countedModel.projections.slice(-1);
+
+  /** Of the last fact, in a batch that begins with the fact at a position. */
+  const keysOfLast = async (history: ToldHistory, first: number, projection = goods) => {
+    const batch = history.log.facts.slice(first - 1);
+    const last = batch.at(-1);
+    if (!last || !projection) throw new Error('There is nothing to ask about.');
+    return keysOfProjection(projection, await retractedBy(history.log, batch))(last);
+  };
+
+  const idAt = ({ log }: ToldHistory, position: number) => String(log.facts[position - 1]?.id);
+
+  const told = async (...facts: readonly ((history: ToldHistory) => NewFact)[]) => {
+    const history = new ToldHistory();
+    for (const fact of facts) await history.tell(stream, fact(history));
+    return history;
+  };
+
+  const edition = () => smallList.itemised();
+  const editionKeys = smallList.items.map(({ code }) => `any ${code}`);
+
+  it('are what the projection says', async () =>
+    expect(await keysOfLast(await told(edition), 1)).toEqual(editionKeys));
+
+  it('are inherited by a retraction from what it retracts, in this batch or before', async () => {
+    const history = await told(edition, (so) => retracted(idAt(so, 1)));
+    expect(await keysOfLast(history, 1)).toEqual(editionKeys);
+    expect(await keysOfLast(history, 2)).toEqual(editionKeys);
+  });
+
+  it('are inherited by the retraction of a retraction', async () => {
+    const history = await told(
+      edition,
+      (so) => retracted(idAt(so, 1)),
+      (so) => retracted(idAt(so, 2)),
+    );
+    expect(await keysOfLast(history, 3)).toEqual(editionKeys);
+  });
+
+  it('are none in a stream that the projection is not shown', async () => {
+    const history = await told(edition);
+    await history.tell('export-determination/any', confirmed('any'));
+    expect(await keysOfLast(history, 1)).toEqual([]);
+    expect(await keysOfLast(history, 1, countedLists)).toEqual([]);
+    await history.tell('export-ban-lists/any', retracted(idAt(history, 1)));
+    expect(await keysOfLast(history, 1)).toEqual([]);
+  });
+
+  it('are named once, however often a fact names them', async () => {
+    const twice = (fact: Recorded) => [fact.stream, fact.stream];
+    const history = await told(edition);
+    const projection = { ...countedLists, keysOf: twice };
+    expect(await keysOfLast(history, 1, projection)).toEqual([stream]);
+  });
+});
