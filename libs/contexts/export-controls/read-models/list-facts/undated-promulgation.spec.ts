@@ -87,6 +87,8 @@ describe('An act that nobody dates', () => {
     expect(versions).toMatchObject([
       { validFrom: '2025-01-15T05:00:00.000Z', basis: 'publisher-stated' },
     ]);
+    const change = changeIn(known(past), 'second-edition');
+    expect(change?.promulgatedFrom).toBe('2025-01-15T05:00:00.000Z');
   });
 
   it('was known as soon as any fact of it was', () => {
