@@ -59,6 +59,7 @@ export class ShadowModel {
     target: bigint,
     within: (apply: () => Promise<void>) => Promise<void>,
   ): Promise<void> {
+    if (this.applied >= target) return;
     let ahead = this.commitsAfter(this.applied);
     while (this.applied < target) {
       const commits = await ahead;

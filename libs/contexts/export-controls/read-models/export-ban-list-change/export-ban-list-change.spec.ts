@@ -1,5 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
-import { koreanList, known, seoulDay, suspendedList, valueOn } from '@testing';
+import { koreanList, known, seoulDay, smallList, suspendedList, valueOn } from '@testing';
 
 import { reckoned } from './expected-totals';
 import { exportBanListChange, type ExportBanListChange } from './export-ban-list-change.timeline';
@@ -68,6 +68,18 @@ describe('A change of a list', () => {
     }));
 });
 
+describe('The bounds of a change', () => {
+  it('lie where those say that its own act does', () => {
+    const versions = exportBanListChange.timeline(
+      known(smallList.established()),
+      'us-small-list first-edition',
+    );
+    expect(versions.map(({ basis }) => basis)).toContain('publisher-stated');
+    const korean = exportBanListChange.timeline(known(established()), 'kr first-notice');
+    expect(korean.map(({ basis }) => basis)).toEqual(['legal-act', 'legal-act']);
+  });
+});
+
 describe('The total that a change should have led to', () => {
   it('is that before and what was added, and what the authority says where it rebased', () =>
     expect(
@@ -118,7 +130,7 @@ describe('A period', () => {
     ['2024-09-09', undefined, ['35th-notice']],
   ])('from %s to %s holds %j', (from, to, expected) => expect(within(from, to)).toEqual(expected));
 
-  it('holds every change if it has no bounds, in the order of announcement or else of effect', () =>
+  it('without bounds holds every change, in the order of announcement or else of effect', () =>
     expect(within()).toEqual(['first-notice', '31st-notice', '33rd-notice', '35th-notice']));
 
   it('holds what is expected for a month that it touches', () => {
@@ -135,7 +147,7 @@ describe('A period', () => {
     expect(holds('2024-09-01', '2024-09-30')).toBe(false);
   });
 
-  it('on the axis of knowledge holds a change of which anything was learned in it', () => {
+  it('on the axis of knowledge holds a change if anything was learned of it then', () => {
     const [first, second] = known<ExportBanListFact>(announced35th(), expanded35th());
     const earlier = first && { ...first, recordedAt: '2026-01-01T00:00:00.000Z' };
     const [version] = exportBanListChange.timeline(
@@ -149,7 +161,7 @@ describe('A period', () => {
     expect(learned('2026-01-02', '2026-11-23')).toBe(false);
   });
 
-  it('on the axis of knowledge holds what was recorded what was recorded within its local days', () => {
+  it('on the axis of knowledge holds what was recorded within its local days', () => {
     // Recorded at 05:00 UTC, which is two in the afternoon in Seoul.
     expect(within('2026-11-24', '2026-11-24', 'known')).toHaveLength(4);
     expect(within('2026-11-25', undefined, 'known')).toEqual([]);

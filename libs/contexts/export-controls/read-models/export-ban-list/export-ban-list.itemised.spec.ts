@@ -161,7 +161,7 @@ describe('A list', () => {
 
   it('remembers its last look and the last day that a fact of it tells of', () =>
     expect(
-      asOf('2024-02-23', ...story, {
+      asOf('2025-06-01', ...story, {
         type: 'StatusConfirmed',
         data: {
           subject: 'us-small-list',

@@ -1,5 +1,5 @@
 import type { ExportBanListFact } from '@contracts';
-import { beijingDay, known, suspendedList, valueOn } from '@testing';
+import { beijingDay, known, koreanList, suspendedList, valueOn } from '@testing';
 
 import { exportBanList } from './export-ban-list.timeline';
 
@@ -166,6 +166,23 @@ describe('The end of a suspension', () => {
     expect(stages('2026-05-04', ...endless, seen)?.[0]).toBe('1(3) suspended');
     expect(stages('2026-05-05', ...endless, seen)?.[0]).toBe('1(3) in-force');
   });
+});
+
+describe('A suspension of which the day is disputed', () => {
+  const dated = { subject: 'announcement-70', field: 'effectiveOn' as const };
+  const claimed = koreanList.earlierDateClaimed({ ...dated, claimed: beijingDay('2025-11-05') });
+  const adopted = koreanList.laterDateAdopted({
+    ...{ ...dated, adopted: beijingDay('2025-11-05'), rejected: [] },
+  });
+
+  it('begins on the day that was adopted', () => {
+    expect(limb('2025-11-05')).toMatchObject({ stage: 'in-force' });
+    expect(limb('2025-11-04', claimed, adopted)).toMatchObject({ stage: 'in-force' });
+    expect(limb('2025-11-05', claimed, adopted)).toMatchObject({ stage: 'suspended' });
+  });
+
+  it('is one of the provisions that it suspends', () =>
+    expect(limb('2025-11-05', claimed)?.changes).toEqual(['announcement-61', 'announcement-70']));
 });
 
 describe('A withdrawal', () => {

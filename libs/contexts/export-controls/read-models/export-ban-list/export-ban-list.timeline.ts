@@ -7,6 +7,7 @@ import { stageOf } from '../list-facts/list-change';
 import { disputesAt } from './disputes';
 import { areWhole, changedGoods, draftsAt, itemisedChangesIn } from './editions';
 import type { ExportBanList } from './export-ban-list';
+import { lookAt } from './last-look';
 import { historyIn, instantsIn, type ListHistory } from './list-history';
 import { isCounted, totalAt } from './list-total';
 import { countAt } from './listed-codes';
@@ -34,7 +35,7 @@ const listAt = (history: ListHistory, at: Instant): ExportBanList => {
     established: stage === 'promulgated' || stage === 'in-force',
     heldFrom,
     freshForDays,
-    ...history.lastLook,
+    ...lookAt(history.looks, at),
     total,
     itemised: countAt(history.codes, at, (provision) => !ended.has(provision)),
     edition: editionAt(history, at),

@@ -1,9 +1,13 @@
 import type { ExportBanListFact } from '@contracts';
 import { koreanList, known, seoulDay, smallList, suspendedList, washingtonDay } from '@testing';
 
-import { lastLookIn } from './last-look';
+import { lookAt, looksIn } from './last-look';
 
-const lastAccepted = (...facts: ExportBanListFact[]) => lastLookIn(known(...facts)).lastAccepted;
+const acceptedAt = (at: string, ...facts: ExportBanListFact[]) =>
+  lookAt(looksIn(known(...facts)), at).lastAccepted;
+
+const lastAccepted = (...facts: ExportBanListFact[]) =>
+  acceptedAt('2999-01-01T00:00:00.000Z', ...facts);
 
 const effectiveOn = seoulDay('2024-02-24');
 const promulgatedOn = seoulDay('2024-02-20');
@@ -30,6 +34,14 @@ describe('The last day that a list tells of', () => {
     const facts = [koreanList.announced35th(), koreanList.established()];
     expect(lastAccepted(...facts)).toBe('2024-06-20');
     expect(lastAccepted(...facts.toReversed())).toBe('2024-06-20');
+  });
+
+  it('is of a moment before it the next, so that a new fact leaves older moments alone', () => {
+    const facts = [koreanList.established(), koreanList.announced35th()];
+    const dayBefore = '2022-03-24T14:59:59.999Z';
+    expect(acceptedAt(dayBefore, ...facts)).toBe('2022-03-25');
+    expect(acceptedAt(dayBefore, ...facts.slice(0, 1))).toBe('2022-03-25');
+    expect(acceptedAt('2024-06-19T00:00:00.000Z', ...facts)).toBe('2024-06-20');
   });
 
   it('is none for words about the dates of others', () =>

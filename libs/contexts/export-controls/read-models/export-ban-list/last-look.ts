@@ -1,5 +1,6 @@
 import type { ExportBanListFact } from '@contracts';
-import type { CalendarDate, Known, LegalDate } from '@kernel';
+import { earlierFirst, startOf } from '@kernel';
+import type { CalendarDate, Instant, Known, LegalDate } from '@kernel';
 
 import { earliest } from '../list-facts/act';
 import { possibleDaysOf } from '../list-facts/possible-days';
@@ -42,21 +43,45 @@ const SAID: Days = {
   DateAdopted: nothing,
 };
 
-/** The last day that a source tells of, and the last on which somebody looked; null for never. */
+/** The day that a source tells of, and the one on which somebody looked; null for never. */
 export type LastLook = Readonly<{
   lastAccepted: CalendarDate | null;
   lastChecked: CalendarDate | null;
 }>;
 
-export const lastLookIn = (facts: readonly Known<ExportBanListFact>[]): LastLook => ({
-  lastAccepted: latest(facts, SAID),
-  lastChecked: latest(facts, LOOKS),
+type Look = Readonly<{ day: CalendarDate; from: Instant }>;
+
+/** All looks, each kind in the order of time. */
+export type Looks = Readonly<{ accepted: readonly Look[]; checked: readonly Look[] }>;
+
+export const looksIn = (facts: Facts): Looks => ({
+  accepted: looks(facts, SAID),
+  checked: looks(facts, LOOKS),
 });
 
-const latest = (facts: readonly Known<ExportBanListFact>[], days: Days): CalendarDate | null =>
+/**
+ * Of a moment the next look after it, since whoever looked then knew of it; of a moment after them
+ * all the last. So a new fact changes what is said of the days since the last one, and no other.
+ */
+export const lookAt = ({ accepted, checked }: Looks, at: Instant): LastLook => ({
+  lastAccepted: nearest(accepted, at),
+  lastChecked: nearest(checked, at),
+});
+
+/** Where the nearest look becomes another one. */
+export const lookInstants = ({ accepted, checked }: Looks): readonly Instant[] =>
+  [...accepted, ...checked].map(({ from }) => from);
+
+const nearest = (all: readonly Look[], at: Instant): CalendarDate | null =>
+  (all.find(({ from }) => from > at) ?? all.at(-1))?.day ?? null;
+
+type Facts = readonly Known<ExportBanListFact>[];
+
+const looks = (facts: Facts, days: Days): readonly Look[] =>
   facts
     .flatMap((fact) => {
-      const day = readAs(days, fact);
-      return (day && possibleDaysOf(day).last) ?? [];
+      const date = readAs(days, fact);
+      const day = date && possibleDaysOf(date).last;
+      return day ? [{ day, from: startOf({ value: day, zone: date.zone }) }] : [];
     })
-    .reduce<CalendarDate | null>((a, b) => (a === null || a < b ? b : a), null);
+    .sort((one, other) => earlierFirst(one.from, other.from));

@@ -5,7 +5,7 @@ import { changesIn, instantsOf, type ListChange } from '../list-facts/list-chang
 import { isOf } from '../list-facts/reading';
 import type { AdoptedDay } from '../listed-good/listings';
 import { draftsIn, editionsIn, type DatedDraft, type Edition } from './editions';
-import { lastLookIn, type LastLook } from './last-look';
+import { lookInstants, looksIn, type Looks } from './last-look';
 import { listedCodesIn, listingInstants, type ListedCodes } from './listed-codes';
 import { provisionsIn, type Founding, type ProvisionHistory } from './provision-stage';
 import { turningPoints } from './suspension';
@@ -22,7 +22,7 @@ export type ListHistory = Readonly<{
   drafts: readonly DatedDraft[];
   codes: ListedCodes;
   adoptedDays: readonly AdoptedDay[];
-  lastLook: LastLook;
+  looks: Looks;
 }>;
 
 /** Nothing without the founding act. */
@@ -44,7 +44,7 @@ export const historyIn = (facts: Facts): ListHistory | undefined => {
     drafts: draftsIn(facts),
     codes: listedCodesIn(facts, adoptedDays),
     adoptedDays,
-    lastLook: lastLookIn(facts),
+    looks: looksIn(facts),
   };
 };
 
@@ -58,4 +58,5 @@ export const instantsIn = (history: ListHistory): readonly Instant[] => [
   ...history.editions.map(({ effectiveFrom }) => effectiveFrom),
   ...history.drafts.map(({ from }) => from),
   ...listingInstants(history.codes),
+  ...lookInstants(history.looks),
 ];

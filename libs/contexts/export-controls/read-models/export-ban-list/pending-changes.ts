@@ -19,6 +19,8 @@ export type PendingChange = Readonly<{
 /** In the order of the changes. */
 export const pendingAt = (changes: readonly ListChange[], at: Instant): readonly PendingChange[] =>
   changes.flatMap((change) => {
+    // Most of a list's changes: their words are not put together to be dropped.
+    if (change.effectiveFrom !== null && change.effectiveFrom <= at) return [];
     const said = saidAt(change, at);
     if (!said || said.stage === 'in-force') return [];
     const { changeId, kind } = change;
