@@ -104,12 +104,17 @@ export const dayOf = (at: Instant, zone: string): CalendarDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 export const isZone = (zone: string): boolean => {
+  if (zones.has(zone)) return true;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    // Every date of every fact asks. Bounded: a zone may be written in many ways.
+    if (zones.size < 1_000) zones.add(zone);
     return true;
   } catch {
     return false;
   }
 };
+
+const zones = new Set<string>();
 
 const textOf = (at: Temporal.Instant): Instant => at.toString({ fractionalSecondDigits: 3 });

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MAIN = join(__dirname, '../../dist/apps/standalone/main.js');
+/** From the sources of this file, and from its compiled form beside the product's. */
+const MAIN = ['../../dist/apps', '../../apps']
+  .map((apps) => join(__dirname, apps, 'standalone/main.js'))
+  .find((path) => existsSync(path));
 
 export type StandaloneProcess = Readonly<{
   child: ChildProcess;
@@ -21,7 +24,8 @@ export const startStandalone = (
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): StandaloneProcess => {
-  if (!existsSync(MAIN)) throw new Error('dist/ is missing: npm run build comes before this test.');
+  if (MAIN === undefined)
+    throw new Error('dist/ is missing: npm run build comes before this test.');
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env['PATH'],

@@ -80,11 +80,11 @@ describe('interdict check --file', () => {
 
   it('writes the lines as they were with what was found behind, a second run too', async () => {
     const out = join(dir, 'results.csv');
-    await check('article,code\n"A, the first",854231\nB,854199\n', '--out', out);
+    await check('article,code\n"A, the ""first""",854231\nB,854199\n', '--out', out);
     const first = await readFile(out, 'utf8');
     expect(first.split('\r\n').slice(0, 3)).toEqual([
       'article,code,verdict,reasons,problem,determination',
-      '"A, the first",854231,licence-required,,,',
+      '"A, the ""first""",854231,licence-required,,,',
       'B,854199,,,HS 2022 has no hs2022:854199. (GOODS_CODE_UNKNOWN),',
     ]);
     const again = join(dir, 'again.csv');

@@ -112,25 +112,17 @@ describe('interdict events --follow', () => {
     expect(stderr).toBe('The connection was lost; going on after position 1.\n');
   });
 
-  it('puts together a message that arrives in pieces', async () => {
-    const text = message(1, { subject: '한국' });
-    const bytes = Buffer.from(text);
-    const cut = bytes.indexOf('한국') + 1;
-    await open([
-      (response) =>
-        response.write(bytes.subarray(0, cut), () => response.write(bytes.subarray(cut))),
-    ]);
-    expect((await followUntil('e-1', '--after', '0')).stdout).toContain('한국');
-  });
-
   it('leaves out other streams and subjects, and what is withheld', async () => {
     const withheld = JSON.stringify({ position: '2', recordedAt: '2026-11-24T05:00:00.000Z' });
-    const pieces = [message(1, { stream: 'export-ban-list/other' }), message(3)];
-    await open([
-      (response) => response.write(pieces.join(`id: 2\nevent: withheld\ndata: ${withheld}\n\n`)),
-    ]);
-    const { stdout } = await followUntil('e-3', '--stream', 'export-ban-list/us-chpl');
-    expect(stdout.match(/^\d+/gm)).toEqual(['3']);
+    const others = [
+      message(1, { stream: 'export-ban-list/other' }),
+      `id: 2\nevent: withheld\ndata: ${withheld}\n\n`,
+      message(3, { subject: 'change-2' }),
+    ];
+    await open([say([...others, message(4)].join(''))]);
+    const narrowed = ['--stream', 'export-ban-list/us-chpl', '--subject', 'change-1'];
+    const { stdout } = await followUntil('e-4', ...narrowed);
+    expect(stdout.match(/^\d+/gm)).toEqual(['4']);
   });
 
   it('shows the place of what is withheld where nothing is narrowed', async () => {

@@ -20,7 +20,7 @@ type Placed = Readonly<{ info: Info; record: readonly string[] }>;
 
 const recordsOf = (path: string, text: string): readonly CsvLine[] => {
   try {
-    const options = { bom: true, info: true, skip_empty_lines: true };
+    const options = { info: true, skip_empty_lines: true };
     // With `info` a record comes with its place; the library's own types do not say so.
     const records = parse(text, options) as unknown as readonly Placed[];
     return records.map(({ info, record }) => ({ line: info.lines, cells: record }));

@@ -14,7 +14,8 @@ export const bytesOfFile = async (path: string): Promise<Buffer> => {
 };
 
 /**
- * Refuses what a lenient reader would turn into other text: UTF-16, NUL and broken UTF-8.
+ * Without its byte order mark, which is no part of the text. Refuses what a lenient reader would
+ * turn into other text: UTF-16, NUL and broken UTF-8.
  *
  * @throws UnreadableFile
  */

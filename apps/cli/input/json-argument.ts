@@ -12,10 +12,9 @@ export const jsonArgument = async (flag: string, argument: string, io: Io): Prom
   return parsed(text, new UnreadableFile(`${path} is no JSON.`));
 };
 
-/** A byte order mark is no part of the text. */
 const parsed = (text: string, misfit: Error): unknown => {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch {
     throw misfit;
   }

@@ -1,8 +1,9 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import type { EventSourceMessage } from 'eventsource-parser';
 
 import { ConnectionLost, NothingListens, NotReady } from '../expected-error';
 import type { Io } from '../io';
 import type { Instance, Query } from './instance';
+import { messagesOf } from './messages-of';
 
 export type Followed = Readonly<{
   /** The position after which it begins. */
@@ -70,7 +71,9 @@ async function* connection(
     quiet.abort();
   }, silenceMs);
   try {
-    const messages = messagesOf(place);
+    const messages = messagesOf((ms) => {
+      place.retryMs = ms;
+    });
     for await (const piece of instance.piecesOf(response)) {
       patience.refresh();
       for (const message of messages(piece)) {
@@ -83,19 +86,3 @@ async function* connection(
     quiet.abort();
   }
 }
-
-/** Whole messages, from bytes that are cut anywhere. */
-const messagesOf = (place: Place): ((piece: Uint8Array) => readonly EventSourceMessage[]) => {
-  const arrived: EventSourceMessage[] = [];
-  const decoder = new TextDecoder();
-  const parser = createParser({
-    onEvent: (message) => arrived.push(message),
-    onRetry: (ms) => {
-      place.retryMs = ms;
-    },
-  });
-  return (piece) => {
-    parser.feed(decoder.decode(piece, { stream: true }));
-    return arrived.splice(0);
-  };
-};

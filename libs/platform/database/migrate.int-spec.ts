@@ -19,6 +19,10 @@ import { createPool } from './pool';
 const FIRST = '202601010001_first';
 const SECOND = '202601020001_second';
 
+/** In this database: other suites have theirs on the same server. */
+const HELD_LOCKS = `SELECT FROM pg_locks WHERE locktype = 'advisory'
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 let database: FreshDatabase;
 let pool: Pool;
 let migrationsDir: string;
@@ -81,7 +85,7 @@ describe('Migrations', () => {
     expect(await migrated(pool)).toEqual([FIRST]);
     expect(await migrated(pool)).toEqual([]);
     expect(await migrated()).toEqual([]);
-    expect(await asked(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([]);
+    expect(await asked(HELD_LOCKS)).toEqual([]);
   });
 
   it('are applied by one of two runners, while the other waits', async () => {

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { newestSchemaOf } from '@contracts';
 import { v7 as uuid7 } from 'uuid';
 
@@ -17,6 +15,7 @@ import {
   type Provenance,
   type Refusal,
 } from './event-log';
+import { freshSalt } from './salt';
 
 /** A fact as it will be recorded, but for what only the log knows: its place and its moment. */
 export type PreparedFact = Readonly<{
@@ -85,28 +84,21 @@ const prepareAppend = (
   if (typeof expectedVersion === 'number' && !isVersion(expectedVersion)) {
     throw new MalformedCommit(`${stream} can never be at version ${String(expectedVersion)}.`);
   }
-  // One call for all: asking the system for chance costs more than chance itself.
-  const salts = randomBytes(SALT_BYTES * facts.length);
-  const prepared = facts.map((fact, i) => {
-    const salt = salts.subarray(SALT_BYTES * i, SALT_BYTES * (i + 1));
-    return prepareFact(fact, { salt, evidence });
-  });
-  return { stream, expectedVersion, facts: prepared };
+  return { stream, expectedVersion, facts: facts.map((fact) => prepareFact(fact, evidence)) };
 };
-
-const SALT_BYTES = 16;
 
 const isVersion = (version: number) => Number.isInteger(version) && version >= 0;
 
 const prepareFact = (
   { type, data, id, evidence: own }: NewFact,
-  { salt, evidence }: Readonly<{ salt: Buffer; evidence: readonly string[] }>,
+  evidence: readonly string[],
 ): PreparedFact => {
   const schema = newestSchemaOf(type);
   const subject = schema.subjectOf(data);
   const payload = canonicalText(data);
   const bytes = Buffer.byteLength(payload);
   if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(type, bytes);
+  const salt = freshSalt();
   return {
     id: id === undefined ? uuid7() : admittedId(id),
     chosen: id !== undefined,

@@ -165,7 +165,8 @@ describe('A rebuild', () => {
   it('clears away what a killed one has left', async () => {
     const log = whenCaughtUp(() =>
       lists.pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'`,
+        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       ),
     );
     await expect(rebuilt({ log, swap: true })).rejects.toThrow('terminat');

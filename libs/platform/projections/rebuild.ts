@@ -97,6 +97,8 @@ const withLock = async <Result>(
     if (!rows[0]?.mine) throw new RebuildRunning(modelVersionOf(model));
     return await use(client);
   } finally {
+    // Let go of before the connection is: the server takes a moment to notice that it was closed.
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     client.release(true);
   }
 };
