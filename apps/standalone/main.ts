@@ -1,3 +1,4 @@
+import './small-heap';
 import 'reflect-metadata';
 
 import { DomainError } from '@kernel';
