@@ -20,9 +20,9 @@ type Period = Readonly<{
 
 export type DiffersNow = Pick<
   ExportDetermination,
-  'determination' | 'askedAt' | 'position' | 'modelVersion' | 'answerSha256'
+  'determination' | 'askedAt' | 'position' | 'modelVersion'
 > &
-  Readonly<{ differs: readonly GoodDiffers[] }>;
+  Readonly<{ sha256: string; differs: readonly GoodDiffers[] }>;
 
 /** Looks back over what was answered: which of it would be answered otherwise, and why. */
 export class DeterminationsThatDifferQuery extends Query<Answer<readonly DiffersNow[]>> {
@@ -59,6 +59,6 @@ const wasAskedWithin = (askedAt: Instant, { from, to }: Period): boolean => {
 };
 
 const shown = (
-  { determination, askedAt, position, modelVersion, answerSha256 }: ExportDetermination,
+  { determination, askedAt, position, modelVersion, answerSha256: sha256 }: ExportDetermination,
   differs: readonly GoodDiffers[],
-): DiffersNow => ({ determination, askedAt, position, modelVersion, answerSha256, differs });
+): DiffersNow => ({ determination, askedAt, position, modelVersion, sha256, differs });
