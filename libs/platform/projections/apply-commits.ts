@@ -7,7 +7,7 @@ import { isShown, keysOfProjection, retractedBy } from './keys-of';
 import { knownFacts, listOf, type KnownFacts } from './known-facts';
 import type { ReadModel } from './projection';
 import { stepsOf, type Step } from './refold';
-import { writeRefolded } from './refolded-rows';
+import { heardLater, writeRefolded, type Refolding } from './refolded-rows';
 import type { VersionRow } from './version-row';
 import { VersionTable } from './version-table';
 
@@ -35,8 +35,12 @@ export const applyCommits = async (
   const keys = touches.flatMap(keysOfTouch);
   if (keys.length === 0) return;
   const known = await knownFacts(tables, keys);
-  for (const touch of touches) await refoldOne(tables, touch, known);
-  await addFactKeys(client, build, touches.flatMap(factKeysOf));
+  const refoldings: Refolding[] = [];
+  for (const touch of touches) refoldings.push(await refoldingOf(tables, touch, known));
+  // All that is needed is read: the keys go to the database while the first rows are folded.
+  const added = heardLater(addFactKeys(client, build, touches.flatMap(factKeysOf)));
+  for (const refolding of refoldings) await writeRefolded(client, refolding);
+  await added;
 };
 
 /** What the batch says to one projection, by key. */
@@ -66,12 +70,11 @@ const factKeysOf = ({ projection: { name: projection }, steps }: Touch): readonl
     touching.flatMap(({ facts }) => facts.map(({ position }) => ({ projection, key, position }))),
   );
 
-const refoldOne = async (
+const refoldingOf = async (
   { client, schema }: ModelTables,
   { projection, steps }: Touch,
   known: KnownFacts,
-): Promise<void> => {
-  if (steps.size === 0) return;
+): Promise<Refolding> => {
   const table = new VersionTable(schema, projection);
   const open = new Map<string, VersionRow<object>[]>();
   for (const row of await table.open(client, [...steps.keys()])) listOf(open, row.key).push(row);
@@ -79,5 +82,5 @@ const refoldOne = async (
     known: known(projection.name, key),
     open: open.get(key) ?? [],
   });
-  await writeRefolded(client, table, { projection, steps, heldOf });
+  return { projection, table, steps, heldOf };
 };

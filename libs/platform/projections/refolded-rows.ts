@@ -8,6 +8,7 @@ import type { VersionTable } from './version-table';
 
 export type Refolding = Readonly<{
   projection: ReadModel['projections'][number];
+  table: VersionTable;
   steps: ReadonlyMap<string, readonly Step[]>;
   heldOf: (key: string) => Held;
 }>;
@@ -21,8 +22,7 @@ const LONGEST_BREATH_MS = 10;
 /** @throws FoldFailed */
 export const writeRefolded = async (
   client: ClientBase,
-  table: VersionTable,
-  { projection, steps, heldOf }: Refolding,
+  { projection, table, steps, heldOf }: Refolding,
 ): Promise<void> => {
   let writing = Promise.resolve();
   let revisions: Revision[] = [];

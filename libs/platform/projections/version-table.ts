@@ -44,6 +44,7 @@ export class VersionTable {
 
   /** What is believed of some keys by now. */
   async open(client: ClientBase, keys: readonly string[]): Promise<readonly VersionRow<object>[]> {
+    if (keys.length === 0) return [];
     const { rows } = await client.query<StoredVersion>(
       `SELECT key, basis, from_pos, value,
               ${instantText('valid_from')} AS valid_from, ${instantText('valid_to')} AS valid_to
@@ -67,16 +68,16 @@ export class VersionTable {
 
   private async close(client: ClientBase, rows: readonly VersionRow<object>[]): Promise<void> {
     const { rowCount } = await client.query(
-      `UPDATE ${this.name} AS row SET to_pos = (closed ->> 3)::bigint
-         FROM jsonb_array_elements($1::jsonb) AS closed
-        WHERE row.key = closed ->> 0 AND row.valid_from = (closed ->> 1)::timestamptz
-          AND row.from_pos = (closed ->> 2)::bigint AND row.to_pos IS NULL`,
+      `UPDATE ${this.name} AS row SET to_pos = closed.to_pos
+         FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[])
+           AS closed (key, valid_from, from_pos, to_pos)
+        WHERE row.key = closed.key AND row.valid_from = closed.valid_from
+          AND row.from_pos = closed.from_pos AND row.to_pos IS NULL`,
       [
-        JSON.stringify(
-          rows.map(({ key, validFrom, fromPos, toPos }) => [
-            ...[key, validFrom, String(fromPos), String(toPos)],
-          ]),
-        ),
+        rows.map(({ key }) => key),
+        rows.map(({ validFrom }) => validFrom),
+        rows.map(({ fromPos }) => fromPos),
+        rows.map(({ toPos }) => toPos),
       ],
     );
     if (rowCount !== rows.length) throw new Error(`${this.name} was written to by somebody else.`);
