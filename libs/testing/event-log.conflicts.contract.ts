@@ -41,7 +41,7 @@ export const conflictsContract = (open: () => EventLog) => {
     expect(await open().readStream(stream)).toMatchObject({ version });
   });
 
-  it.each([-1, 0.5, Number.NaN])(
+  it.each([-1, 0.5, Number.NaN, 2 ** 31])(
     'refuses a version that no stream can be at: %d',
     async (never) => {
       const [code] = codes(await appended(commitTo(await streamOf(1), never, [confirmed('new')])));

@@ -87,7 +87,11 @@ const prepareAppend = (
   return { stream, expectedVersion, facts: facts.map((fact) => prepareFact(fact, evidence)) };
 };
 
-const isVersion = (version: number) => Number.isInteger(version) && version >= 0;
+/** As far as the column of a stream's version goes. */
+const LAST_VERSION = 2 ** 31 - 1;
+
+const isVersion = (version: number) =>
+  Number.isInteger(version) && version >= 0 && version <= LAST_VERSION;
 
 const prepareFact = (
   { type, data, id, evidence: own }: NewFact,
