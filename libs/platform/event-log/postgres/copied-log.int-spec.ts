@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { createPool, migrate } from '@platform/database';
-import { startLocalPostgres } from '@platform/local-stack';
+import { POSTGRES_MAJOR, startLocalPostgres } from '@platform/local-stack';
 import {
   claimed,
   commitTo,
@@ -112,43 +112,47 @@ describe('A log that was copied', () => {
   }, 60_000);
 });
 
-/** Where it is looked for: wherever Debian puts it, and on the path. */
-const pgDumpOf = async (major: string): Promise<{ path?: string; found: readonly string[] }> => {
-  const found: string[] = [];
-  for (const path of [`/usr/lib/postgresql/${major}/bin/pg_dump`, 'pg_dump']) {
-    const { stdout } = await run(path, ['--version']).catch(() => ({ stdout: '' }));
-    if (stdout.startsWith(`pg_dump (PostgreSQL) ${major}.`)) return { path, found };
-    if (stdout !== '') found.push(stdout.trim());
+const MAJOR = String(POSTGRES_MAJOR);
+
+const versionOf = (path: string): string => {
+  try {
+    return execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return '';
   }
-  return { found };
 };
 
+/** Where it is looked for: wherever Debian puts it, and on the path. */
+const pgDumps = [`/usr/lib/postgresql/${MAJOR}/bin/pg_dump`, 'pg_dump']
+  .map((path) => ({ path, version: versionOf(path) }))
+  .filter(({ version }) => version !== '');
+
+const pgDump = pgDumps.find(({ version }) => version.startsWith(`pg_dump (PostgreSQL) ${MAJOR}.`));
+
 /** psql's own commands left out, so that the driver can restore it. */
-const dumpOf = async (pgDump: string, url: string): Promise<string> => {
-  const { stdout } = await run(pgDump, ['--inserts', '--schema=log', url], { maxBuffer: 1e8 });
+const dumpOf = async (path: string, url: string): Promise<string> => {
+  const { stdout } = await run(path, ['--inserts', '--schema=log', url], { maxBuffer: 1e8 });
   return stdout.replaceAll(/^\\(un)?restrict .*$/gm, '');
 };
 
 describe('A log that was dumped', () => {
-  it('by pg_dump of the server’s major version, goes on where it was', async () => {
-    const original = await openEventLog();
-    await fill(original.log);
-    const held = await keep(original.log);
-    const { rows } = await original.pool.query<{ server_version: string }>('SHOW server_version');
-    const [major = ''] = rows[0]?.server_version.split('.') ?? [];
-    const { path, found } = await pgDumpOf(major);
-    if (path === undefined) {
-      const instead = found.length === 0 ? 'none is installed' : `there is ${found.join(', ')}`;
-      process.stderr.write(
-        `A log that was dumped: DID NOT RUN, it needs pg_dump ${major}, ${instead}.\n`,
-      );
-    } else {
+  if (pgDump) {
+    it('by pg_dump of the server’s major version, goes on where it was', async () => {
+      const original = await openEventLog();
+      await fill(original.log);
+      const held = await keep(original.log);
       const copy = await emptyDatabase();
-      const dump = await dumpOf(path, original.url);
+      const dump = await dumpOf(pgDump.path, original.url);
       await withClient(copy.url, (client) => client.query(dump));
       await withLogIn(copy.url, (log) => expectToGoOn(log, held));
       await copy.drop();
-    }
-    await original.close();
-  });
+      await original.close();
+    });
+  } else {
+    const found = pgDumps.map(({ version }) => version).join(', ') || 'none';
+    // A tick under the name of what was not tried would be a lie.
+    it(`DID NOT RUN: it needs pg_dump ${MAJOR}, and there is ${found}`, () => {
+      process.stderr.write(`A log that was dumped: DID NOT RUN, it needs pg_dump ${MAJOR}.\n`);
+    });
+  }
 });
