@@ -53,7 +53,8 @@ export const openPlatform = ({
   const running = keepUp({ runner, rebuilder, signal: stopping.signal });
   const close = async () => {
     stopping.abort();
-    await running;
+    // Whoever opened was told why it failed; what is left is to let go of everything.
+    await running.catch(() => undefined);
     await feed.close();
     await log.close();
     await prisma.$disconnect();

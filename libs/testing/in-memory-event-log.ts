@@ -38,18 +38,19 @@ export class InMemoryEventLog extends EventLog {
     super();
   }
 
-  // No `await` inside: between a check and a write nobody may come.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // No `await` inside: between a check and a write nobody may come. `async` all the same, so that
+  // a refusal is a rejection, as it is where there is a database.
+  // eslint-disable-next-line @typescript-eslint/require-await -- for both reasons above
   override async append(commit: Commit, result?: unknown): Promise<Receipt> {
     return this.answer(prepareCommit(commit, result));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // eslint-disable-next-line @typescript-eslint/require-await -- as for `append`
   override async refuse(provenance: Provenance, refusal: Refusal): Promise<Receipt> {
     return this.answer(prepareRefusal(provenance, refusal));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // eslint-disable-next-line @typescript-eslint/require-await -- as for `append`
   override async receiptOf(
     provenance: Pick<Provenance, 'commandId' | 'requestSha256'>,
   ): Promise<Receipt | undefined> {

@@ -1,22 +1,45 @@
 import { createPool } from '@platform/database';
 
-import { openTestDesk } from '../harness/test-desk';
+import { openTestDesk, type TestDesk } from '../harness/test-desk';
 
-describe('A read model that another build has folded', () => {
-  it('is folded anew when the desk opens, and answers as before', async () => {
+const LIST = '/v1/export-ban-lists/kr-situational-licence?asOf=2024-07-01';
+
+/** What another build has left in the database, written by hand. */
+const rewritten = async ({ databaseUrl }: TestDesk, ...statements: string[]): Promise<void> => {
+  const pool = createPool(databaseUrl, { max: 1, name: 'another build' });
+  for (const statement of statements) await pool.query(statement);
+  await pool.end();
+};
+
+describe('A desk that opens over what another build has left', () => {
+  it('folds a read model of other rules anew, and answers as before', async () => {
     const desk = await openTestDesk();
-    const list = '/v1/export-ban-lists/kr-situational-licence?asOf=2024-07-01';
-    const before = await desk.get(list);
+    const before = await desk.get(LIST);
     await desk.desk.close();
-
-    const pool = createPool(desk.databaseUrl, { max: 1, name: 'another build' });
-    await pool.query('UPDATE projections.cursor SET version = 99');
-    await pool.query('UPDATE export_controls.export_ban_list_version SET value = $1', ['{}']);
-    await pool.end();
+    await rewritten(
+      desk,
+      'UPDATE projections.cursor SET version = 99',
+      `UPDATE export_controls.export_ban_list_version SET value = '{}'`,
+    );
 
     const reopened = await desk.reopen();
-    const after = await reopened.get(list);
+    const after = await reopened.get(LIST);
     expect(after.body.data).toEqual(before.body.data);
     await reopened.close();
+  }, 60_000);
+
+  it('does not open over an event that it does not know, and says which', async () => {
+    const desk = await openTestDesk();
+    await desk.desk.close();
+    await rewritten(
+      desk,
+      'ALTER TABLE log.event DISABLE TRIGGER ALL',
+      'UPDATE log.event SET schema_version = 99 WHERE position = 1',
+      'UPDATE projections.cursor SET position = 0',
+    );
+
+    await expect(desk.reopen()).rejects.toThrow('stops at position 1');
+    await expect(desk.reopen()).rejects.toThrow('ExportBanListEstablished@99');
+    await desk.discard();
   }, 60_000);
 });

@@ -23,7 +23,10 @@ export type TestDesk = Readonly<{
   post: (url: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>;
   /** Another process over the same data, where this one has closed its desk. */
   reopen: () => Promise<TestDesk>;
+  /** The desk and all that it kept. */
   close: () => Promise<void>;
+  /** What it kept, where the desk itself is closed. */
+  discard: () => Promise<void>;
 }>;
 
 type Options = Readonly<{ history?: boolean; bodyMaxBytes?: number }>;
@@ -52,6 +55,10 @@ const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
     const isJson = text !== '' && /\/(problem\+)?json\b/.test(String(headers['content-type']));
     return { status: statusCode, headers, text, body: isJson ? JSON.parse(text) : undefined };
   };
+  const discard = async () => {
+    await database.drop();
+    await rm(evidenceDir, { recursive: true });
+  };
   return {
     desk,
     databaseUrl: database.url,
@@ -61,8 +68,8 @@ const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
     reopen: () => openIn(options, place),
     close: async () => {
       await desk.close();
-      await database.drop();
-      await rm(evidenceDir, { recursive: true });
+      await discard();
     },
+    discard,
   };
 };

@@ -39,7 +39,7 @@ const manifestOf = async (dir: string): Promise<Manifest> => {
 
 const faultsOf = async (dir: string, file: BackupFile): Promise<readonly string[]> => {
   const found = await measure(join(dir, file.path)).catch(() => undefined);
-  if (!found) return [`${file.path} is missing.`];
+  if (!found) return [`${file.path} is missing, or cannot be read.`];
   if (found.sha256 === file.sha256 && found.bytes === file.bytes) return [];
   return [`${file.path} has other bytes than were written.`];
 };

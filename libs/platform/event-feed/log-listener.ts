@@ -33,6 +33,7 @@ export class LogListener {
   private async listenUntilClosed(): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
+      // Whoever follows polls meanwhile, and meets the outage itself where it lasts.
       await this.listenUntilLost().catch(() => undefined);
       await setTimeout(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }

@@ -7,17 +7,8 @@ import {
   type FactRetracted,
 } from '@kernel';
 
-import {
-  EventIdTaken,
-  RecordedRefusal,
-  StreamMoved,
-  type EventLog,
-  type NewFact,
-  type Provenance,
-  type Receipt,
-  type Recorded,
-  type Refusal,
-} from './event-log';
+import type { EventLog, NewFact, Provenance, Receipt, Recorded, Refusal } from './event-log';
+import { EventIdTaken, RecordedRefusal, StreamMoved } from './event-log.errors';
 
 export type Delivery<Command> = Readonly<{
   stream: string;

@@ -1,4 +1,4 @@
-import { DomainError, type DomainEvent, type Instant, type Known } from '@kernel';
+import type { DomainEvent, Instant, Known } from '@kernel';
 
 /** Why the system's knowledge changed. Not why the world did. */
 export type Cause = 'publisher' | 'curation' | 'parser' | 'correction' | 'clock' | 're-keying';
@@ -156,47 +156,3 @@ const CONTEXTS: Readonly<Record<string, string>> = {
 
 /** Checked at append, in UTF-8 bytes of the payload. */
 export const MAX_EVENT_BYTES = 256 * 1024;
-
-export class StreamMoved extends DomainError {
-  readonly code = 'STREAM_MOVED';
-
-  constructor(stream: string, expected: ExpectedVersion, version: number) {
-    super(`${stream} is at version ${String(version)}, not ${String(expected)}.`);
-  }
-}
-
-export class CommandIdReused extends DomainError {
-  readonly code = 'COMMAND_ID_REUSED';
-
-  constructor(commandId: string) {
-    super(`${commandId} was used before, with another request.`);
-  }
-}
-
-export class EventTooLarge extends DomainError {
-  readonly code = 'EVENT_TOO_LARGE';
-
-  constructor(type: string, bytes: number) {
-    super(`${type} has ${String(bytes)} bytes; an event has at most ${String(MAX_EVENT_BYTES)}.`);
-  }
-}
-
-/** A fact with this id is in the log already: a reference fact is recorded once. */
-export class EventIdTaken extends DomainError {
-  readonly code = 'EVENT_ID_TAKEN';
-
-  constructor(eventId: string) {
-    super(`${eventId} is in the log already.`);
-  }
-}
-
-/** What a rule said when the command was asked first. */
-export class RecordedRefusal extends DomainError {
-  readonly code: string;
-
-  constructor({ name, code, message }: Refusal) {
-    super(message);
-    this.name = name;
-    this.code = code;
-  }
-}

@@ -3,6 +3,7 @@ export * from './canonical-text';
 export * from './decide-and-append';
 export * from './envelope';
 export * from './event-log';
+export * from './event-log.errors';
 export * from './postgres/lost-connection';
 export * from './postgres/postgres-event-log';
 export * from './prepared-commit';

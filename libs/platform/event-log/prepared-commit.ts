@@ -5,8 +5,6 @@ import { admittedId, admittedProvenance, MalformedCommit } from './admitted-prov
 import { canonicalText } from './canonical-text';
 import { payloadHashOf } from './envelope';
 import {
-  EventIdTaken,
-  EventTooLarge,
   MAX_EVENT_BYTES,
   type Append,
   type Commit,
@@ -15,6 +13,7 @@ import {
   type Provenance,
   type Refusal,
 } from './event-log';
+import { EventIdTaken, EventTooLarge } from './event-log.errors';
 import { freshSalt } from './salt';
 
 /** A fact as it will be recorded, but for what only the log knows: its place and its moment. */

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { POSTGRES_MAJOR } from './data-directory';
 import { PostgresMajorDiffers } from './data-directory.errors';
 import { LocalPostgresFailed } from './local-postgres.errors';
 import type { Launch, ServerAccount } from './server-account';
+import { textIfThere } from './text-if-there';
 
 /** The only role of the cluster; it owns everything in it. */
 export const ROLE = 'interdict';
@@ -54,7 +55,7 @@ export const ensureCluster = async (cluster: Cluster, how: Initdb): Promise<void
 };
 
 const exists = async ({ dataDir, path }: Cluster): Promise<boolean> => {
-  const version = await readFile(join(path, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const version = await textIfThere(join(path, 'PG_VERSION'));
   if (version === undefined) return false;
   if (version.trim() === String(POSTGRES_MAJOR)) return true;
   throw new PostgresMajorDiffers(dataDir, { found: version.trim(), known: POSTGRES_MAJOR });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import {
@@ -9,6 +9,7 @@ import {
   PostgresMajorDiffers,
 } from './data-directory.errors';
 import { lockFile } from './lock-file';
+import { textIfThere } from './text-if-there';
 
 /** Raised when what lies in the directory changes so that an older build would misread it. */
 export const DATA_FORMAT = 1;
@@ -73,7 +74,7 @@ const refuseOthers = (path: string, { format, postgres }: Format): void => {
 };
 
 const formatOf = async (path: string): Promise<Format | undefined> => {
-  const text = await readFile(join(path, FORMAT), 'utf8').catch(() => undefined);
+  const text = await textIfThere(join(path, FORMAT));
   return text === undefined ? undefined : readFormat(path, text);
 };
 

@@ -9,6 +9,7 @@ import type { Cluster } from './cluster';
 import { LocalPostgresFailed, LocalPostgresStuck } from './local-postgres.errors';
 import { commandOf, endOf } from './running-process';
 import type { Launch } from './server-account';
+import { textIfThere } from './text-if-there';
 
 export type Settings = Readonly<Record<string, string | number>>;
 
@@ -149,6 +150,6 @@ const readyPid = async (cluster: Cluster, child: ChildProcess): Promise<number |
 };
 
 const postmasterFile = async ({ path }: Cluster): Promise<readonly string[]> => {
-  const text = await readFile(join(path, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  const text = await textIfThere(join(path, 'postmaster.pid'));
   return text === undefined ? [] : text.split('\n');
 };

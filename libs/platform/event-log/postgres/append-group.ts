@@ -1,4 +1,5 @@
-import { CommandIdReused, EventIdTaken, StreamMoved, type Receipt } from '../event-log';
+import type { Receipt } from '../event-log';
+import { CommandIdReused, EventIdTaken, StreamMoved } from '../event-log.errors';
 import type { PreparedAppend, PreparedCommit } from '../prepared-commit';
 import { groupParameters } from './group-parameters';
 import type { Queryable } from './queryable';

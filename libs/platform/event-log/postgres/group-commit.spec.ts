@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { commitTo, confirmed, provenance, someStream } from '@testing';
 
-import { StreamMoved, type Commit, type Receipt } from '../event-log';
+import type { Commit, Receipt } from '../event-log';
+import { StreamMoved } from '../event-log.errors';
 import { prepareCommit, type PreparedCommit } from '../prepared-commit';
 import { GroupCommit } from './group-commit';
 

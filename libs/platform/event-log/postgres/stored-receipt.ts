@@ -1,5 +1,6 @@
 import { isId } from '../admitted-provenance';
-import { CommandIdReused, type Provenance, type Receipt, type Refusal } from '../event-log';
+import type { Provenance, Receipt, Refusal } from '../event-log';
+import { CommandIdReused } from '../event-log.errors';
 import type { Queryable } from './queryable';
 
 /** As log.receipt; a bigint arrives as text. */
