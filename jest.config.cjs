@@ -21,7 +21,7 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/postgres.global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
-    '^@(kernel|contracts|testing|nomenclature|reference-history)$': '<rootDir>/libs/$1',
+    '^@(kernel|contracts|testing|nomenclature|reference-history|answers|recording|sanctions-regime)$': '<rootDir>/libs/$1',
     '^@(contexts|platform|sources)/(.*)$': '<rootDir>/libs/$1/$2',
   },
   transform: {

@@ -1,4 +1,4 @@
-import type { FactRetracted } from '@kernel';
+import type { FactCorroborated, FactRetracted } from '@kernel';
 import { z } from 'zod';
 
 import { event, type EventOf } from './event-schema';
@@ -20,7 +20,41 @@ export const factRetracted = event({
   about: (data) => data.subject,
 });
 
-const dateField = z.enum(['announcedOn', 'expectedOn', 'promulgatedOn', 'effectiveOn']);
+/** Another document says the same: its evidence is the fact's from then on. Doubles nothing. */
+export const factCorroborated = event({
+  type: 'FactCorroborated',
+  version: 1,
+  data: z.strictObject({
+    eventIds: z.array(z.uuid()).min(1),
+    subject,
+  }) satisfies z.ZodType<FactCorroborated['data']>,
+  // Found wherever the corroborated facts are looked for.
+  about: (data) => data.subject,
+});
+
+/** Dates of facts by their names there; a stream admits those that its facts have. */
+const dateField = z.enum([
+  'announcedOn',
+  'expectedOn',
+  'promulgatedOn',
+  'effectiveOn',
+  'decidedOn',
+  'votedOn',
+  'tabledOn',
+  'endsOn',
+  'endedFrom',
+  'contestedOn',
+  'signedOn',
+  'publishedOn',
+  'ratifiedOn',
+  'inForceOn',
+  'allegedOn',
+  'reportedOn',
+  'deniedOn',
+  'assertedOn',
+  'declaredOn',
+  'reassessedOn',
+]);
 
 /** One source's word on a date; several that disagree are a dispute, not an error. */
 export const dateClaimed = event({
@@ -53,7 +87,10 @@ export const statusConfirmed = event({
   version: 1,
   data: z.strictObject({
     subject,
-    /** The provisions that were looked at; `all` of the instrument. */
+    /**
+     * The provisions of a list that were looked at; `all` of the instrument, and where the subject
+     * is a mandate, a measure or a regime.
+     */
     provisions: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]),
     stage: z.enum(['promulgated', 'in-force', 'suspended', 'ended']),
     seenOn: legalDay,
@@ -66,5 +103,5 @@ export type DateAdopted = EventOf<typeof dateAdopted>;
 export type StatusConfirmed = EventOf<typeof statusConfirmed>;
 export type DateField = DateClaimed['data']['field'];
 
-/** What may be said in any stream, retractions aside: `standing` has taken those out. */
+/** What may be said in any stream, words about facts aside: `standing` has taken those out. */
 export type EveryStreamFact = DateClaimed | DateAdopted | StatusConfirmed;

@@ -1,20 +1,16 @@
 import { DomainError } from '@kernel';
 import type { z } from 'zod';
 
-import { dateAdopted, dateClaimed, factRetracted, statusConfirmed } from './every-stream';
+import * as developments from './developments';
 import {
-  exportBanListChangeTookEffect,
-  exportBanListEstablished,
-  exportBanListExpanded,
-  exportBanListExpansionAnnounced,
-  exportBanListItemised,
-  exportBanListRebased,
-  exportBanListReduced,
-  exportBanListResumed,
-  exportBanListSuspended,
-  exportBanListWithdrawn,
-  exportDeterminationIssued,
-} from './export-controls';
+  dateAdopted,
+  dateClaimed,
+  factCorroborated,
+  factRetracted,
+  statusConfirmed,
+} from './every-stream';
+import * as exportControls from './export-controls';
+import * as securityCouncil from './security-council';
 
 /** A schema of any event: what the log needs to know of it. */
 export type EventSchema = Readonly<{
@@ -25,21 +21,51 @@ export type EventSchema = Readonly<{
 }>;
 
 const schemas: readonly EventSchema[] = [
+  securityCouncil.alternativeMonitoringEstablished,
+  developments.armsSupplyPolicyReassessed,
   dateAdopted,
   dateClaimed,
-  exportBanListChangeTookEffect,
-  exportBanListEstablished,
-  exportBanListExpanded,
-  exportBanListExpansionAnnounced,
-  exportBanListItemised,
-  exportBanListRebased,
-  exportBanListReduced,
-  exportBanListResumed,
-  exportBanListSuspended,
-  exportBanListWithdrawn,
-  exportDeterminationIssued,
+  securityCouncil.draftResolutionFailed,
+  securityCouncil.draftResolutionTabled,
+  securityCouncil.draftResolutionVetoed,
+  developments.evidenceReported,
+  exportControls.exportBanListChangeTookEffect,
+  exportControls.exportBanListEstablished,
+  exportControls.exportBanListExpanded,
+  exportControls.exportBanListExpansionAnnounced,
+  exportControls.exportBanListItemised,
+  exportControls.exportBanListRebased,
+  exportControls.exportBanListReduced,
+  exportControls.exportBanListResumed,
+  exportControls.exportBanListSuspended,
+  exportControls.exportBanListWithdrawn,
+  exportControls.exportDeterminationIssued,
+  factCorroborated,
   factRetracted,
+  developments.incompatibilityAsserted,
+  developments.inspectionQuestionAnswered,
+  developments.inspectionQuestionOpened,
+  securityCouncil.legalStatusContested,
+  securityCouncil.monitoringMandateEstablished,
+  securityCouncil.monitoringMandateExpired,
+  securityCouncil.monitoringMandateExtended,
+  developments.positionDeclared,
+  securityCouncil.resolutionAdopted,
+  securityCouncil.sanctionsInspectionBlocked,
+  securityCouncil.sanctionsMeasureEased,
+  securityCouncil.sanctionsMeasureExpired,
+  securityCouncil.sanctionsMeasureImposed,
+  securityCouncil.sanctionsRegimeEstablished,
+  securityCouncil.sanctionsRegimeReinstated,
+  securityCouncil.sanctionsRegimeTerminated,
   statusConfirmed,
+  developments.treatyEnteredIntoForce,
+  developments.treatyRatified,
+  developments.treatySigned,
+  developments.treatyTerminated,
+  developments.treatyTextPublished,
+  developments.violationAlleged,
+  developments.violationDenied,
 ];
 
 const key = (type: string, version: number): string => `${type}@${String(version)}`;

@@ -16,11 +16,29 @@ export type FactRetracted = DomainEvent<
   { eventIds: readonly string[]; subject: string; reason: string }
 >;
 
+/** A further document for facts that are known: from then on they rest on it as well. */
+export type FactCorroborated = DomainEvent<
+  'FactCorroborated',
+  { eventIds: readonly string[]; subject: string }
+>;
+
+/** What is said of other facts, and of nothing else. */
+export type WordOnFacts = FactRetracted | FactCorroborated;
+
+export const isWordOnFacts = <Fact extends DomainEvent>(fact: Fact): fact is Fact & WordOnFacts =>
+  isRetraction(fact) || isCorroboration(fact);
+
 const isRetraction = (fact: DomainEvent): fact is FactRetracted => fact.type === 'FactRetracted';
 
-/** The facts that still count. Newest first, so that a retracted retraction retracts nothing. */
+const isCorroboration = (fact: DomainEvent): fact is FactCorroborated =>
+  fact.type === 'FactCorroborated';
+
+/**
+ * The facts that still count, each with all the evidence that was brought for it. Newest first, so
+ * that a retracted retraction retracts nothing.
+ */
 export const standing = <Fact extends DomainEvent>(
-  history: readonly Known<Fact | FactRetracted>[],
+  history: readonly Known<Fact | WordOnFacts>[],
 ): readonly Known<Fact>[] => {
   const retracted = new Set<string>();
   for (const fact of history.toReversed()) {
@@ -28,10 +46,36 @@ export const standing = <Fact extends DomainEvent>(
       fact.data.eventIds.forEach((id) => retracted.add(id));
     }
   }
-  return history.filter(
-    (fact): fact is Known<Fact> => !isRetraction(fact) && !retracted.has(fact.id),
-  );
+  const counting = history.filter(({ id }) => !retracted.has(id));
+  const further = corroborating(counting);
+  return counting
+    .filter((fact): fact is Known<Fact> => !isWordOnFacts(fact))
+    .map((fact) => withEvidence(fact, further.get(fact.id)));
 };
+
+/** By the facts that it is brought for. */
+const corroborating = (
+  facts: readonly Known<DomainEvent>[],
+): ReadonlyMap<string, readonly string[]> => {
+  const further = new Map<string, readonly string[]>();
+  for (const word of facts.filter(isCorroborationKnown)) {
+    for (const id of word.data.eventIds) {
+      further.set(id, [...(further.get(id) ?? []), ...word.evidence]);
+    }
+  }
+  return further;
+};
+
+const isCorroborationKnown = (fact: Known<DomainEvent>): fact is Known<FactCorroborated> =>
+  isCorroboration(fact);
+
+const withEvidence = <Fact extends DomainEvent>(
+  fact: Known<Fact>,
+  further: readonly string[] | undefined,
+): Known<Fact> =>
+  further === undefined
+    ? fact
+    : { ...fact, evidence: [...new Set([...fact.evidence, ...further])] };
 
 /**
  * What rests on a founding act: with the act it stands, without it nothing does, whatever the

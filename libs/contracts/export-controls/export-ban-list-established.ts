@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { country } from '../countries';
 import { event, type EventOf } from '../event-schema';
 import { legalDate, legalDay } from '../legal-date.schema';
-import { changeId, country, instrument, listId, provision, stated } from './vocabulary';
+import { changeId, instrument, listId, provision, stated } from './vocabulary';
 
 /** A list is known by the instrument that carries it: `export-ban-list/kr-situational-licence`. */
 export const exportBanListStream = (list: string): string => `export-ban-list/${list}`;

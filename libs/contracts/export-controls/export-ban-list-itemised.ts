@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { event, type EventOf } from '../event-schema';
+import { codeSystem, goodsCode } from '../goods';
 import { legalDate, legalDay } from '../legal-date.schema';
-import { basis, changeId, codeSystem, goodsCode, item, listId, provisionId } from './vocabulary';
+import { basis, changeId, item, listId, provisionId } from './vocabulary';
 
 /** Items travel in parts of at most so many: an event stays below 256 KiB. */
 export const ITEMS_PER_PART = 500;

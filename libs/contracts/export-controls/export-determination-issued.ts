@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import { country } from '../countries';
 import { event, type EventOf } from '../event-schema';
-import { country } from './vocabulary';
 
 export const exportDeterminationStream = (id: string): string => `export-determination/${id}`;
 

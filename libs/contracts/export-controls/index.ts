@@ -19,7 +19,6 @@ export * from './export-ban-list-established';
 export * from './export-ban-list-itemised';
 export * from './export-ban-list-standing';
 export * from './export-determination-issued';
-export { isCountry } from './vocabulary';
 
 /** What a list's stream holds. A new member breaks the build until every fold has an opinion. */
 export type ExportBanListFact =

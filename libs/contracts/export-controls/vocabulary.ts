@@ -1,29 +1,15 @@
-import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2';
 import { z } from 'zod';
 
+import { country } from '../countries';
+import { goodsCode } from '../goods';
 import { legalDay } from '../legal-date.schema';
+import { slug } from '../slug';
 
 /** `kr-situational-licence`: the jurisdiction first, then the instrument. Never changes. */
-export const listId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
+export const listId = slug;
 
 /** One change of a list from its announcement to its effect: `35th-notice`. */
-export const changeId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
-
-/**
- * An officially assigned code of ISO 3166-1 alpha-2. Not `UK` and `EU`, which are reserved, nor
- * `XK`, which anybody may give a meaning.
- */
-export const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && isISO31661Alpha2(code);
-
-/** As goods routes write states: no question about `GB` would find a rule that binds `UK`. */
-export const country = z.string().refine(isCountry, 'is no country of ISO 3166-1 (GB, not UK)');
+export const changeId = slug;
 
 export const countries = z.union([z.literal('all'), z.array(country).min(1)]);
 
@@ -39,12 +25,6 @@ export const stated = z.int().nullable();
 
 /** Who says that a bound lies where it does. */
 export const basis = z.enum(['legal-act', 'publisher-stated', 'first-observed']);
-
-/** Code systems by which lists itemise goods. An edition is a system of its own. */
-export const codeSystem = z.literal('hs2022');
-
-/** Chapter, heading or subheading of the Harmonized System. */
-export const goodsCode = z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/);
 
 /** A transition clause: what was under way before that day is let through. */
 export const unless = z.strictObject({

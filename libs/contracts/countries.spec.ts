@@ -1,4 +1,5 @@
-import { countries, country, isCountry } from './vocabulary';
+import { country, isCountry, state } from './countries';
+import { countries } from './export-controls/vocabulary';
 
 describe('A country', () => {
   it.each(['GB', 'GR', 'KR', 'RU', 'AX', 'TW', 'ZW'])('is %s', (code) => {
@@ -20,4 +21,12 @@ describe('A country', () => {
     const pairs = letters.flatMap((one) => letters.map((other) => one + other));
     expect(pairs.filter(isCountry)).toHaveLength(249);
   });
+});
+
+describe('A state in a vote', () => {
+  it.each(['RUS', 'CHN', 'GBR', 'KOR'])('is %s', (code) => expect(state.parse(code)).toBe(code));
+
+  it.each(['RU', 'rus', 'SUN', 'EUE', 'XKX', ''])('is not %j', (code) =>
+    expect(state.safeParse(code).success).toBe(false),
+  );
 });

@@ -1,4 +1,11 @@
-import { dayAfter, isDay, startOf, type CalendarDate, type Instant, type LegalDate } from '@kernel';
+import {
+  dayAfter,
+  isDay,
+  startOf,
+  type CalendarDate,
+  type Instant,
+  type LegalDate,
+} from './legal-date';
 
 /** The first and the last day on which a date can have been; null where nobody can tell. */
 export type PossibleDays = Readonly<{ first: CalendarDate | null; last: CalendarDate | null }>;
