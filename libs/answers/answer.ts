@@ -1,8 +1,8 @@
 import type { CalendarDate, Instant } from '@kernel';
 
-/** What every question about export controls says of time. */
+/** What every question says of time. */
 export type Asked = Readonly<{
-  /** A date means that day as it begins in each list's zone. Undefined asks as of `now`. */
+  /** A date means that day as it begins in each authority's zone. Undefined asks as of `now`. */
   asOf?: string | undefined;
   /** What the system knew then: a whole commit that the model has applied. */
   position: bigint;
@@ -27,11 +27,11 @@ export type Reason = (typeof REASONS)[number];
 export type Incomplete = Readonly<{ reason: Reason; detail: string }>;
 
 export type Freshness = Readonly<{
-  /** The list. */
+  /** The list, the regime or the development. */
   source: string;
   /** The last day on which somebody looked; null where nobody ever did. */
   lastChecked: CalendarDate | null;
-  /** The last day that an accepted fact of the list tells of. */
+  /** The last day that an accepted fact of the source tells of. */
   lastAccepted: CalendarDate | null;
   stale: boolean;
 }>;

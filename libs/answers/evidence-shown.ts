@@ -1,6 +1,6 @@
 import type { EvidenceArchive, EvidenceRecord } from '@platform/archive';
 
-import type { RestsOn } from '../list-facts/rests-on';
+import type { RestsOn } from './rests-on';
 
 export type ShownEvidence = Pick<EvidenceRecord, 'sha256' | 'publisher' | 'tier' | 'title' | 'url'>;
 

@@ -1,8 +1,7 @@
-import { startOf } from '@kernel';
+import { startOf, type LegalDay } from '@kernel';
 import { requireArchived, type EvidenceArchive } from '@platform/archive';
 
-import type { ExportBanListCommand } from '../domain/export-ban-list.commands';
-import { EvidenceMissing, EvidenceOlderThanLook } from './list-command.errors';
+import { EvidenceMissing, EvidenceOlderThanLook } from './recording.errors';
 
 /** @throws EvidenceMissing, EvidenceNotArchived */
 export const requireEvidence = async (
@@ -17,15 +16,15 @@ export const requireEvidence = async (
 /**
  * What was retrieved before a look shows nothing of the day of the look.
  *
+ * @param seenOn the day of the look; undefined where nobody says that he looked
  * @throws EvidenceOlderThanLook
  */
 export const requireEvidenceOfLook = async (
   archive: EvidenceArchive,
-  command: ExportBanListCommand,
+  seenOn: LegalDay | undefined,
   cited: readonly string[],
 ): Promise<void> => {
-  if (command.type !== 'ConfirmStatus') return;
-  const { seenOn } = command.data;
+  if (!seenOn) return;
   const begins = startOf(seenOn);
   const records = await archive.recordsOf(cited);
   if (records.every(({ retrievedAt }) => retrievedAt < begins)) {

@@ -1,11 +1,12 @@
-import { newestSchemaOf, type ExportBanListFact } from '@contracts';
+import { newestSchemaOf } from '@contracts';
+import type { DomainEvent, WordOnFacts } from '@kernel';
 import {
   appendWhatIs,
-  type Decide,
   type EventLog,
   type NewFact,
   type Provenance,
   type Receipt,
+  type Recorded,
 } from '@platform/event-log';
 
 /** A dry run decides and writes nothing, not even a receipt. */
@@ -20,14 +21,19 @@ export type Writing = Readonly<{
   options: Options<boolean>;
 }>;
 
-export const recordOrRehearse = async (
+/** What is to be recorded, given all that the stream holds. */
+export type Say<Fact extends DomainEvent> = (
+  history: readonly Recorded<Fact | WordOnFacts>[],
+) => readonly NewFact[] | Promise<readonly NewFact[]>;
+
+export const recordOrRehearse = async <Fact extends DomainEvent>(
   log: EventLog,
   { stream, provenance, options }: Writing,
-  decide: Decide<ExportBanListFact>,
+  say: Say<Fact>,
 ): Promise<Outcome<boolean>> => {
-  if (!options.dryRun) return appendWhatIs(log, { stream, provenance }, decide);
-  const { facts: history } = await log.readStream<ExportBanListFact>(stream);
-  const facts = await decide(history);
+  if (!options.dryRun) return appendWhatIs<Fact>(log, { stream, provenance }, say);
+  const { facts: history } = await log.readStream<Fact | WordOnFacts>(stream);
+  const facts = await say(history);
   // What the log would refuse to take is refused by a rehearsal as well.
   facts.forEach(({ type, data }) => newestSchemaOf(type).subjectOf(data));
   return facts;

@@ -4,7 +4,7 @@ import {
   standing,
   type Decider,
   type DomainEvent,
-  type FactRetracted,
+  type WordOnFacts,
 } from '@kernel';
 
 import type { EventLog, NewFact, Provenance, Receipt, Recorded, Refusal } from './event-log';
@@ -21,7 +21,7 @@ export type Delivery<Command> = Readonly<{
  * ports (is the evidence archived?), so that their refusals are kept like those of a rule.
  */
 export type Decide<Fact extends DomainEvent> = (
-  history: readonly Recorded<Fact | FactRetracted>[],
+  history: readonly Recorded<Fact | WordOnFacts>[],
 ) => readonly NewFact[] | Promise<readonly NewFact[]>;
 
 /** A stream that others write to all the time may move under a decision so many times. */
@@ -65,7 +65,7 @@ const appendOnce = async <Fact extends DomainEvent>(
   { stream, provenance }: Omit<Delivery<never>, 'command'>,
   decide: Decide<Fact>,
 ): Promise<Receipt> => {
-  const { facts: history, version } = await log.readStream<Fact | FactRetracted>(stream);
+  const { facts: history, version } = await log.readStream<Fact | WordOnFacts>(stream);
   const decision = await decisionOf(() => decide(history));
   // Asked twice at once, the second asking is answered with the receipt of the first: it must not
   // be refused by what the first has changed.

@@ -7,3 +7,4 @@ export * from './event-log.errors';
 export * from './postgres/lost-connection';
 export * from './postgres/postgres-event-log';
 export * from './prepared-commit';
+export * from './reaction-to';

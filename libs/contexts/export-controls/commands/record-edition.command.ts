@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 
-import { exportBanListStream, type ListedItem } from '@contracts';
+import { exportBanListStream, type ExportBanListFact, type ListedItem } from '@contracts';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { EventLog, type Provenance } from '@platform/event-log';
+import { recordOrRehearse, requireEvidence, type Options, type Outcome } from '@recording';
 import { parseItemisedEdition } from '@sources/itemised-edition';
 
 import { exportBanList } from '../domain/export-ban-list.decider';
 import { UnknownList } from '../domain/export-ban-list.errors';
-import { requireEvidence } from './cited-evidence';
 import { editionOf, type EditionRequest } from './edition-request';
 import { EditionHasIssues, EditionNotCited } from './edition.errors';
 import { requireKnownCodes } from './known-codes';
-import { recordOrRehearse, type Options, type Outcome } from './record-or-rehearse';
 import { standingList } from './standing-list';
 
 /** Compares a whole edition with the items on record; the difference becomes one commit. */
@@ -40,7 +39,8 @@ export class RecordEditionHandler implements ICommandHandler<RecordEditionComman
   }: RecordEditionCommand<boolean>): Promise<Outcome<boolean>> {
     const { list } = edition;
     const stream = exportBanListStream(list);
-    return recordOrRehearse(this.log, { stream, provenance, options }, async (history) => {
+    const writing = { stream, provenance, options };
+    return recordOrRehearse<ExportBanListFact>(this.log, writing, async (history) => {
       const state = standingList(history);
       if (state.status === 'unknown') throw new UnknownList(list);
       const described = editionOf(edition, state);

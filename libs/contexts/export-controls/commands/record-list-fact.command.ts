@@ -1,30 +1,16 @@
-import type { Instant } from '@kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
-import { EventLog, type NewFact, type Provenance } from '@platform/event-log';
+import { EventLog, type Provenance } from '@platform/event-log';
+import { recordFact, type FactToRecord, type Options, type Outcome } from '@recording';
 
-import { exportBanList } from '../domain/export-ban-list.decider';
-import { requireEvidence, requireEvidenceOfLook } from './cited-evidence';
-import { commandOf, type PostedFact } from './posted-fact';
-import { recordOrRehearse, type Options, type Outcome } from './record-or-rehearse';
-import { standingList } from './standing-list';
+import { exportBanListDoor } from './export-ban-list.door';
 
-/** A fact recorded by hand. Its evidence is that of the provenance. */
-export type PostedListFact = PostedFact &
-  Readonly<{
-    /** `export-ban-list/kr-situational-licence` */
-    stream: string;
-    /** A UUID where the fact has a name of its own. */
-    factId?: string | undefined;
-    /** Nobody has looked on a day that begins after it. */
-    askedAt: Instant;
-  }>;
-
+/** A fact of a list, recorded by hand. */
 export class RecordListFactCommand<DryRun extends boolean = false> extends Command<
   Outcome<DryRun>
 > {
   constructor(
-    readonly fact: PostedListFact,
+    readonly fact: FactToRecord,
     readonly provenance: Provenance,
     readonly options?: Options<DryRun>,
   ) {
@@ -44,17 +30,7 @@ export class RecordListFactHandler implements ICommandHandler<RecordListFactComm
     provenance,
     options = { dryRun: false },
   }: RecordListFactCommand<boolean>): Promise<Outcome<boolean>> {
-    const { stream, type, factId, askedAt } = fact;
-    return recordOrRehearse(this.log, { stream, provenance, options }, async (history) => {
-      const command = commandOf(stream, fact, askedAt);
-      await requireEvidence(this.archive, type, provenance.evidence);
-      const facts = exportBanList.decide(command, standingList(history));
-      await requireEvidenceOfLook(this.archive, command, provenance.evidence);
-      return facts.map((decided) => named(decided, type, factId));
-    });
+    const { log, archive } = this;
+    return recordFact({ log, archive }, exportBanListDoor, fact, { provenance, options });
   }
 }
-
-/** One fact may be decided into several: the name is that of the one which was posted. */
-const named = (fact: NewFact, type: string, id: string | undefined): NewFact =>
-  fact.type === type ? { ...fact, id } : fact;

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { DomainEvent } from '@kernel';
-import { loadReferenceHistory, referenceHistory } from '@reference-history';
+import {
+  loadReferenceHistory,
+  referenceHistory,
+  type ReferenceRecording,
+} from '@reference-history';
 import { archived, commandBus, koreanList, listedItem, provenance, smallList } from '@testing';
 
 import { RecordListFactCommand, RecordListFactHandler } from './record-list-fact.command';
@@ -139,14 +143,12 @@ describe('The reference history of a stream', () => {
 
   it('of the product is taken as it is, and once', async () => {
     const { bus, log, archive } = await open();
-    const load = () =>
-      loadReferenceHistory({
-        archive,
-        commands: ({ stream: into, facts, provenance: by }) =>
-          bus.execute(new RecordReferenceHistoryCommand({ stream: into, facts }, by)),
-      });
+    const lists = referenceHistory.filter(({ stream: of }) => of.startsWith('export-ban-list/'));
+    const commands = ({ stream: into, facts, provenance: by }: ReferenceRecording) =>
+      bus.execute(new RecordReferenceHistoryCommand({ stream: into, facts }, by));
+    const load = () => loadReferenceHistory({ archive, commands }, lists);
     await load();
-    const shipped = referenceHistory.flatMap(({ facts }) => facts.map(({ id }) => id));
+    const shipped = lists.flatMap(({ facts }) => facts.map(({ id }) => id));
     expect(log.facts.map(({ id }) => id)).toEqual(shipped);
     await load();
     expect(log.facts).toHaveLength(shipped.length);

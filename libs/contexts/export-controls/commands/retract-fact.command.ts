@@ -1,27 +1,13 @@
-import type { Instant } from '@kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EvidenceArchive, requireArchived } from '@platform/archive';
+import { EvidenceArchive } from '@platform/archive';
 import { EventLog, type Provenance } from '@platform/event-log';
+import { retractFact, type FactToRetract, type Options, type Outcome } from '@recording';
 
-import { retract } from '../domain/retraction';
-import { requireEvidence, requireEvidenceOfLook } from './cited-evidence';
-import { commandOf, listOf, type PostedFact } from './posted-fact';
-import { recordOrRehearse, type Options, type Outcome } from './record-or-rehearse';
-
-export type RetractedFact = Readonly<{
-  /** `export-ban-list/kr-situational-licence` */
-  stream: string;
-  eventId: string;
-  reason: string;
-  /** What is right instead, with the provenance's evidence. */
-  replacement?: PostedFact | undefined;
-  /** Nobody has looked on a day that begins after it. */
-  askedAt: Instant;
-}>;
+import { exportBanListDoor } from './export-ban-list.door';
 
 export class RetractFactCommand<DryRun extends boolean = false> extends Command<Outcome<DryRun>> {
   constructor(
-    readonly retraction: RetractedFact,
+    readonly retraction: FactToRetract,
     readonly provenance: Provenance,
     readonly options?: Options<DryRun>,
   ) {
@@ -41,16 +27,8 @@ export class RetractFactHandler implements ICommandHandler<RetractFactCommand<bo
     provenance,
     options = { dryRun: false },
   }: RetractFactCommand<boolean>): Promise<Outcome<boolean>> {
-    const { stream, eventId, reason, replacement: right, askedAt } = retraction;
-    return recordOrRehearse(this.log, { stream, provenance, options }, async (history) => {
-      const list = listOf(stream);
-      const replacement = right && commandOf(stream, right, askedAt);
-      await (right
-        ? requireEvidence(this.archive, right.type, provenance.evidence)
-        : requireArchived(this.archive, provenance.evidence));
-      const facts = retract(history, { list, eventId, reason, replacement });
-      if (replacement) await requireEvidenceOfLook(this.archive, replacement, provenance.evidence);
-      return facts;
-    });
+    const { log, archive } = this;
+    const delivery = { provenance, options };
+    return retractFact({ log, archive }, exportBanListDoor, retraction, delivery);
   }
 }

@@ -1,6 +1,6 @@
+import type { FactToRetract } from '@recording';
 import { archived, commandBus, koreanList, provenance, seoulDay } from '@testing';
 
-import type { RetractedFact } from './retract-fact.command';
 import { RetractFactCommand, RetractFactHandler } from './retract-fact.command';
 
 const { stream, established, expanded31st } = koreanList;
@@ -15,7 +15,7 @@ const open = async () => {
   const { sha256 } = await archived(archive, '관보');
   const eventId = log.facts[1]?.id ?? '';
   const wrong = { stream, eventId, reason: 'Misread.', askedAt: '2026-11-25T00:00:00.000Z' };
-  const retract = (over: Partial<RetractedFact> = {}, evidence: readonly string[] = []) =>
+  const retract = (over: Partial<FactToRetract> = {}, evidence: readonly string[] = []) =>
     bus.execute(new RetractFactCommand({ ...wrong, ...over }, provenance({ evidence })));
   return { bus, log, retract, wrong, sha256 };
 };

@@ -1,10 +1,10 @@
 import type { ExportBanListFact } from '@contracts';
-import { fold, standing, type FactRetracted, type Known } from '@kernel';
+import { fold, standing, type Known, type WordOnFacts } from '@kernel';
 
-import { exportBanList } from '../domain/export-ban-list.decider';
 import type { ExportBanListState } from '../domain/export-ban-list';
+import { exportBanList } from '../domain/export-ban-list.decider';
 
 /** What a list's history amounts to, retracted facts aside. */
 export const standingList = (
-  history: readonly Known<ExportBanListFact | FactRetracted>[],
+  history: readonly Known<ExportBanListFact | WordOnFacts>[],
 ): ExportBanListState => fold(exportBanList, standing<ExportBanListFact>(history));

@@ -1,8 +1,8 @@
 import type { ExportBanListFact } from '@contracts';
-import type { FactRetracted, Known } from '@kernel';
+import type { Known, WordOnFacts } from '@kernel';
 
 /** A fact of a list's stream as a log holds it: with what it is about, and in which commit. */
-export type KnownFact = Known<ExportBanListFact | FactRetracted> &
+export type KnownFact = Known<ExportBanListFact | WordOnFacts> &
   Readonly<{ subject: string; commit: Readonly<{ id: string }> }>;
 
 /**

@@ -1,8 +1,8 @@
 import type { ExportBanListFact, ExportBanListItemised } from '@contracts';
 import type { Known } from '@kernel';
 
+import { EditionBuiltUpon } from './editions.errors';
 import { nameOf } from './items';
-import { EditionBuiltUpon } from './retraction.errors';
 
 type Items = Known<ExportBanListItemised>;
 

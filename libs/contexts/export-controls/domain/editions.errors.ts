@@ -115,3 +115,12 @@ export class ItemsWithoutChange extends DomainError {
     super(`The count changes with “${changeId}”: record the change's numbers first.`);
   }
 }
+
+/** A later edition is on record as its difference to this one, and would mean another list. */
+export class EditionBuiltUpon extends DomainError {
+  readonly code = 'EDITION_BUILT_UPON';
+
+  constructor(edition: string, later: string) {
+    super(`Edition “${later}” was compared with “${edition}”: retract the later one first.`);
+  }
+}

@@ -1,18 +1,19 @@
-import type { ExportBanListFact } from '@contracts';
-import { standing, type FactRetracted } from '@kernel';
+import { exportBanListStream, type ExportBanListFact } from '@contracts';
+import { standing, type FactRetracted, type WordOnFacts } from '@kernel';
+import { FactAlreadyRetracted, EventNotInStream, FactSaidAgain, retract } from '@recording';
 import { koreanList, listedItem, seoulDay, smallList, washingtonDay } from '@testing';
 
-import type { KnownFact } from './edition-facts';
-import type { ExportBanListCommand } from './export-ban-list.commands';
-import * as record from './export-ban-list.errors';
-import { commandFor } from './fact-commands';
-import { TotalDoesNotAdd } from './numbers.errors';
-import { retract } from './retraction';
-import * as refused from './retraction.errors';
+import type { KnownFact } from '../domain/edition-facts';
+import { EditionBuiltUpon } from '../domain/editions.errors';
+import type { ExportBanListCommand } from '../domain/export-ban-list.commands';
+import * as record from '../domain/export-ban-list.errors';
+import { commandFor } from '../domain/fact-commands';
+import { TotalDoesNotAdd } from '../domain/numbers.errors';
+import { exportBanListDoor } from './export-ban-list.door';
 
 const { established, expanded31st, rebased33rd, earlierDateClaimed } = koreanList;
 
-type Fact = ExportBanListFact | FactRetracted;
+type Fact = ExportBanListFact | WordOnFacts;
 const subjectOf = ({ data }: Fact) => ('changeId' in data ? data.changeId : data.subject);
 
 /** Commits of a stream, one behind another; the events are named `0`, `1`, `2`, … */
@@ -35,11 +36,17 @@ const retraction = (subject: string, ...eventIds: string[]): FactRetracted => ({
   data: { eventIds, subject, reason },
 });
 
+const streamOf = ([first]: readonly KnownFact[]): string =>
+  first?.type === 'ExportBanListEstablished' ? exportBanListStream(first.data.list) : '';
+
 const retracting = (
   history: readonly KnownFact[],
   eventId: string,
   replacement?: ExportBanListCommand,
-) => retract(history, { list: 'any', eventId, reason, replacement });
+) =>
+  retract(exportBanListDoor, history, {
+    ...{ stream: streamOf(history), eventId, reason, replacement },
+  });
 
 describe('A retraction', () => {
   it('takes one fact, by its name', () => {
@@ -84,8 +91,8 @@ describe('A retraction', () => {
 
   it('is of an event in the stream, once', () => {
     const history = log([established()], [expanded31st()], [retraction('31st-notice', '1')]);
-    expect(() => retracting(history, '9')).toThrow(refused.EventNotInStream);
-    expect(() => retracting(history, '1')).toThrow(refused.FactAlreadyRetracted);
+    expect(() => retracting(history, '9')).toThrow(EventNotInStream);
+    expect(() => retracting(history, '1')).toThrow(FactAlreadyRetracted);
   });
 });
 
@@ -143,7 +150,7 @@ describe('A retraction of an edition', () => {
 
   it('is refused while a later edition of the provision rests on it', () => {
     const history = log(founding, [expanded(), secondItemised()]);
-    expect(() => retracting(history, '1')).toThrow(refused.EditionBuiltUpon);
+    expect(() => retracting(history, '1')).toThrow(EditionBuiltUpon);
     const without = log(
       founding,
       [expanded(), secondItemised()],
@@ -179,7 +186,7 @@ describe('A retraction of a retraction', () => {
     const whole = log([established()], [expanded31st()], [retraction('31st-notice', '1')], back);
     expect(standing<ExportBanListFact>(whole).map(({ id }) => id)).toEqual(['0', '1']);
     expect(retracting(whole, '1')).toEqual([retraction('31st-notice', '1')]);
-    expect(() => retracting(whole, '2')).toThrow(refused.FactAlreadyRetracted);
+    expect(() => retracting(whole, '2')).toThrow(FactAlreadyRetracted);
   });
 
   it('brings an edition back whole', () =>
@@ -195,7 +202,7 @@ describe('A retraction of a retraction', () => {
     );
     expect(() =>
       retracting(log([established()], [expanded31st()], [gone], [expanded31st()]), '2'),
-    ).toThrow(refused.FactSaidAgain);
+    ).toThrow(FactSaidAgain);
   });
 
   it('is refused where the list was founded anew', () =>
@@ -217,11 +224,11 @@ describe('A retraction of a retraction', () => {
     const later = secondItemised({ changeId: 'third-edition' });
     const again = secondItemised();
     expect(() => retracting(log(founding, edition, takesBack, [later]), '4')).toThrow(
-      refused.EditionBuiltUpon,
+      EditionBuiltUpon,
     );
     expect(() =>
       retracting(log(founding, [again], [retraction('second-edition', '2')], [again]), '3'),
-    ).toThrow(refused.EditionBuiltUpon);
+    ).toThrow(EditionBuiltUpon);
   });
 
   const announced = (day: string, added = [listedItem('8482')], part = { index: 0, of: 1 }) =>
