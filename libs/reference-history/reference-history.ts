@@ -1,11 +1,11 @@
-import cnMofcom61 from './lists/cn-mofcom-61-2025.json';
-import krSituationalLicence from './lists/kr-situational-licence.json';
-import usChpl from './lists/us-chpl.json';
-import { referenceStream, type ReferenceStream } from './reference-stream';
+import { developments } from './developments';
+import { lists } from './lists';
+import { referenceStreams, type ReferenceStream } from './reference-stream';
+import { regimes } from './regimes';
 
 /** The curated facts that the product ships, each with its evidence: one element a stream. */
 export const referenceHistory: readonly ReferenceStream[] = [
-  krSituationalLicence,
-  usChpl,
-  cnMofcom61,
-].map(referenceStream);
+  ...lists,
+  ...regimes,
+  ...developments,
+].flatMap(referenceStreams);

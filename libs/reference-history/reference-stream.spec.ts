@@ -1,4 +1,4 @@
-import { referenceStream, ReferenceListBroken } from './reference-stream';
+import { ReferenceFileBroken, referenceStreams } from './reference-stream';
 
 const day = {
   verbatim: '2025-11-07',
@@ -34,7 +34,8 @@ const file = (over: object = {}) => ({
 
 describe('A file of reference history', () => {
   it('gives facts with the hashes of the citations that they rest on', () => {
-    const { evidence, facts } = referenceStream(file());
+    const [stream] = referenceStreams(file());
+    const { evidence = [], facts } = stream ?? {};
     expect(evidence.map(({ body }) => String(body))).toEqual([
       '{"publisher":"A newspaper","row":{"date":"2025-11-07"},"title":"A headline"}',
     ]);
@@ -51,12 +52,37 @@ describe('A file of reference history', () => {
     const items = [{ code: '854232', itemNo: null, tier: null }];
     const own = [{ ...items[0], description: 'Memories' }];
     const described = [items, own].map((added) => {
-      const [fact] = referenceStream(file({ facts: [itemised(added)] })).facts;
-      return fact?.data;
+      const [stream] = referenceStreams(file({ facts: [itemised(added)] }));
+      return stream?.facts[0]?.data;
     });
     expect(described).toMatchObject([
       { added: [{ description: 'Electronic integrated circuits; memories' }] },
       { added: [{ description: 'Memories' }] },
+    ]);
+  });
+
+  it('may hold several short histories, each with the citations that it rests on', () => {
+    const { facts, stream, version, ...sources } = file({
+      evidence: { press: citation, ap: { ...citation, publisher: 'An agency' } },
+    });
+    const other = { ...confirmed, slug: 'b-list/a-change/confirmed', evidence: ['ap'] };
+    const streams = referenceStreams({
+      ...sources,
+      histories: [
+        { stream, version, facts },
+        { stream: 'export-ban-list/b-list', version: 2, facts: [other] },
+      ],
+    });
+    expect(
+      streams.map((held) => [
+        held.stream,
+        held.version,
+        held.evidence.map(({ publisher }) => publisher),
+        held.facts.map(({ slug }) => slug),
+      ]),
+    ).toEqual([
+      ['export-ban-list/a-list', 1, ['A newspaper'], ['a-list/a-change/confirmed']],
+      ['export-ban-list/b-list', 2, ['An agency'], ['b-list/a-change/confirmed']],
     ]);
   });
 
@@ -69,12 +95,15 @@ describe('A file of reference history', () => {
     ['an event that nobody knows', { facts: [{ ...confirmed, type: 'ListUpdated' }] }],
     ['a day of no calendar', { facts: [dated('2025-02-30')] }],
     ['data that the contract does not admit', { facts: [{ ...confirmed, data: {} }] }],
+    ['a row that no citation quotes', { rows: { press: { date: '2025-11-07' }, ap: {} } }],
+    ['a citation that no fact rests on', { evidence: { press: citation, ap: citation } }],
+    ['sources of two kinds of file', { histories: [] }],
     ['a slug without its list', { facts: [{ ...confirmed, slug: 'confirmed' }] }],
     ['an unknown tier', { evidence: { press: { ...citation, tier: 'blog' } } }],
     ['an address that is none', { evidence: { press: { ...citation, url: 'motie' } } }],
     ['a code of another edition', { facts: [itemised([{ code: '880330', itemNo: null }])] }],
   ])('is refused whole for %s', (_case, over) =>
-    expect(() => referenceStream(file(over))).toThrow(ReferenceListBroken),
+    expect(() => referenceStreams(file(over))).toThrow(ReferenceFileBroken),
   );
 });
 

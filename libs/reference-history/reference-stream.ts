@@ -5,13 +5,15 @@ import type { NewFact } from '@platform/event-log';
 import { z } from 'zod';
 
 import { canonicalJson, sha256OfJson } from './canonical-json';
-import { referenceFactId } from './reference-ids';
 import {
-  referenceList,
+  referenceFile,
   type Citation,
   type CuratedFact,
-  type ReferenceList,
-} from './reference-list.schema';
+  type CuratedHistory,
+  type ReferenceSources,
+} from './reference-file.schema';
+import { referenceFactId } from './reference-ids';
+import { requireNothingIdle } from './reference-sources';
 
 export type ReferenceFact = NewFact &
   Readonly<{
@@ -24,43 +26,55 @@ export type ReferenceFact = NewFact &
 export type ReferenceStream = Readonly<{
   stream: string;
   version: number;
+  /** What its facts cite. Another stream may cite the same documents. */
   evidence: readonly NewEvidence[];
   facts: readonly ReferenceFact[];
 }>;
 
-/** @throws ReferenceListBroken */
-export const referenceStream = (file: unknown): ReferenceStream => {
-  const list = readable('The file', () => referenceList.parse(file));
-  const cited = Object.entries(list.evidence);
+/** The histories of one file, in its order. @throws ReferenceFileBroken */
+export const referenceStreams = (content: unknown): readonly ReferenceStream[] => {
+  const { histories, ...sources } = readable('The file', () => referenceFile.parse(content));
+  readable('The file', () => {
+    requireNothingIdle(sources, histories);
+  });
+  return histories.map((history) => referenceStream(sources, history));
+};
+
+const referenceStream = (
+  sources: ReferenceSources,
+  { stream, version, facts }: CuratedHistory,
+): ReferenceStream => {
+  const cited = new Set(facts.flatMap(({ evidence }) => evidence));
+  const brought = Object.entries(sources.evidence).filter(([key]) => cited.has(key));
   return {
-    stream: list.stream,
-    version: list.version,
-    evidence: cited.map(([key, citation]) => readable(key, () => evidenceOf(list, citation))),
-    facts: list.facts.map((fact) => readable(fact.slug, () => referenceFact(list, fact))),
+    stream,
+    version,
+    evidence: brought.map(([key, citation]) => readable(key, () => evidenceOf(sources, citation))),
+    facts: facts.map((fact) => readable(fact.slug, () => referenceFact(sources, fact))),
   };
 };
 
-const evidenceOf = (list: ReferenceList, citation: Citation): NewEvidence => {
+const evidenceOf = (sources: ReferenceSources, citation: Citation): NewEvidence => {
   const { publisher, tier, title, url, curatedOn } = citation;
-  const body = canonicalJson(bodyOf(list, citation));
+  const body = canonicalJson(bodyOf(sources, citation));
   const retrievedAt = `${curatedOn}T00:00:00.000Z`;
   const mediaType = 'application/json';
   return { form: 'citation', publisher, tier, title, url, retrievedAt, mediaType, body };
 };
 
 /** Two sources of one row are two documents: who says so is a part of what is cited. */
-const bodyOf = ({ rows }: ReferenceList, { row, publisher, title }: Citation) => ({
+const bodyOf = ({ rows }: ReferenceSources, { row, publisher, title }: Citation) => ({
   publisher,
   title,
   row: found(rows, row),
 });
 
-const referenceFact = (list: ReferenceList, fact: CuratedFact): ReferenceFact => ({
+const referenceFact = (sources: ReferenceSources, fact: CuratedFact): ReferenceFact => ({
   slug: fact.slug,
   id: referenceFactId(fact.slug),
   type: fact.type,
   data: newestSchemaOf(fact.type).data.parse(withDescriptions(fact.data)),
-  evidence: fact.evidence.map((key) => sha256OfJson(bodyOf(list, found(list.evidence, key)))),
+  evidence: fact.evidence.map((key) => sha256OfJson(bodyOf(sources, found(sources.evidence, key)))),
 });
 
 const codedItems = z.array(z.looseObject({ code: z.string() }));
@@ -80,11 +94,11 @@ const found = <Value>(among: Readonly<Record<string, Value>>, key: string): Valu
 };
 
 /** The product was built with a file that no specification admits: nothing of it is loaded. */
-export class ReferenceListBroken extends Error {
+export class ReferenceFileBroken extends Error {
   constructor(place: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(`${place} is no reference history: ${why}`, { cause });
-    this.name = 'ReferenceListBroken';
+    this.name = 'ReferenceFileBroken';
   }
 }
 
@@ -92,6 +106,6 @@ const readable = <Read>(place: string, read: () => Read): Read => {
   try {
     return read();
   } catch (error) {
-    throw new ReferenceListBroken(place, error);
+    throw new ReferenceFileBroken(place, error);
   }
 };

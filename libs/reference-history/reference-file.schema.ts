@@ -27,16 +27,34 @@ const fact = z.strictObject({
   evidence: z.array(key).min(1),
 });
 
-/** One file of `lists/`: the history of one stream, the founding act first. */
-export const referenceList = z.strictObject({
+const history = z.strictObject({
   stream: z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/),
-  /** One more with every change of the file: what was loaded under a version stays as it was. */
+  /** One more with every change of the history: what was loaded under a version stays as it was. */
   version: z.int().positive(),
-  rows: z.record(key, row),
-  evidence: z.record(key, citation),
+  /** The founding act first. */
   facts: z.array(fact).min(1),
 });
 
-export type ReferenceList = z.infer<typeof referenceList>;
-export type Citation = z.infer<typeof citation>;
+const sources = z.strictObject({
+  rows: z.record(key, row),
+  evidence: z.record(key, citation),
+});
+
+/** One stream, as a list and a regime have it. */
+const ofOneStream = z.strictObject({ ...history.shape, ...sources.shape });
+
+/** Short histories that are read together, and share their sources. */
+const ofSeveral = z.strictObject({ ...sources.shape, histories: z.array(history).min(2) });
+
+/** A file of `lists/`, `regimes/` or `developments/`. */
+export const referenceFile = z.union([ofOneStream, ofSeveral]).transform((file) => {
+  if ('histories' in file) return file;
+  const { rows, evidence, ...only } = file;
+  return { rows, evidence, histories: [only] };
+});
+
+export type ReferenceFile = z.infer<typeof referenceFile>;
+export type ReferenceSources = z.infer<typeof sources>;
+export type CuratedHistory = z.infer<typeof history>;
 export type CuratedFact = z.infer<typeof fact>;
+export type Citation = z.infer<typeof citation>;
