@@ -1,0 +1,12 @@
+export { AnswerInspectionQuestionCommand } from './commands/answer-inspection-question.command';
+export { OpenInspectionQuestionCommand } from './commands/open-inspection-question.command';
+export { RecordDevelopmentFactCommand } from './commands/record-development-fact.command';
+export { RecordDevelopmentHistoryCommand } from './commands/record-development-history.command';
+export { RetractDevelopmentFactCommand } from './commands/retract-development-fact.command';
+export { WithdrawInspectionQuestionCommand } from './commands/withdraw-inspection-question.command';
+export { DevelopmentsModule } from './developments.module';
+export { DEVELOPMENT_KINDS, type DevelopmentKind } from './read-models/development/acts';
+export { DevelopmentQuery } from './read-models/development/development.query';
+export { DevelopmentsQuery } from './read-models/development/developments.query';
+export type { ShownDevelopment } from './read-models/development/shown-development';
+export { developments } from './read-models/developments.read-model';

@@ -1,0 +1,26 @@
+import { factRetracted } from '@contracts';
+import type { FactRetracted } from '@kernel';
+import { Controller } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { reactionTo, type Recorded } from '@platform/event-log';
+
+import { WithdrawInspectionQuestionCommand } from '../commands/withdraw-inspection-question.command';
+
+const REACTION = 'when-fact-retracted-withdraw-question';
+
+/** A veto that was none blocked nobody; a team that was never announced answers nothing. */
+@Controller()
+export class WhenFactRetractedWithdrawQuestion {
+  constructor(private readonly commands: CommandBus) {}
+
+  @EventPattern(factRetracted.type, { reaction: REACTION })
+  async react(@Payload() retracted: Recorded<FactRetracted>): Promise<void> {
+    if (!retracted.stream.startsWith('sanctions-regime/')) return;
+    const { eventIds, reason } = retracted.data;
+    const provenance = reactionTo(retracted, REACTION);
+    await this.commands.execute(
+      new WithdrawInspectionQuestionCommand({ eventIds, reason }, provenance),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  metaOf as envelopeOf,
+  type Asked,
+  type Freshness,
+  type Incomplete,
+  type Meta,
+} from '@answers';
+import { modelVersionOf } from '@platform/projections';
+
+import { developments } from '../developments.read-model';
+import type { DevelopmentAt } from './development-at';
+
+/** The envelope of an answer that rests on some developments, those that are still to come too. */
+export const metaOf = (
+  asked: Asked,
+  found: readonly DevelopmentAt[],
+  incomplete: readonly Incomplete[],
+): Meta =>
+  envelopeOf(asked, {
+    instants: Object.fromEntries(found.map(({ zone, at }) => [zone, at])),
+    modelVersion: modelVersionOf(developments),
+    incomplete,
+    freshness: found.flatMap(freshnessOf),
+  });
+
+/** Nobody publishes when a development may rest: it never is too old by itself. */
+const freshnessOf = ({ id: source, current }: DevelopmentAt): readonly Freshness[] => {
+  if (!current) return [];
+  const { lastChecked, lastAccepted } = current;
+  return [{ source, lastChecked, lastAccepted, stale: false }];
+};
+
+export const notYet = ({ id }: DevelopmentAt): Incomplete => ({
+  reason: 'before-establishment',
+  detail: `${id}: it had not come to that yet at the moment asked for`,
+});
+
+export const disputesOf = ({ id, current }: DevelopmentAt): readonly Incomplete[] =>
+  (current?.disputed ?? []).map(({ field }) => ({
+    reason: 'disputed',
+    detail: `${id}: sources disagree on ${field}`,
+  }));

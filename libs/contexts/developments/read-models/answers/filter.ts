@@ -1,0 +1,60 @@
+import { positionDeclared, type Stance } from '@contracts';
+
+import type { DevelopmentKind } from '../development/acts';
+import type { DevelopmentInTime } from '../development/development';
+import { AboutUnknown, AboutUnreadable, ActorUnknown, ActorUnreadable } from './answer.errors';
+import type { DevelopmentAt } from './development-at';
+
+export type DevelopmentFilter = Readonly<{
+  kind?: DevelopmentKind | undefined;
+  /** `regime:1718`, `treaty:ru-kp-2024`: that treaty's own development is about it as well. */
+  about?: string | undefined;
+  /** ISO 3166-1 alpha-2, or the letters of an organisation. */
+  actor?: string | undefined;
+  /** Only a position has one. */
+  stance?: Stance | undefined;
+}>;
+
+const { about: abouts, actor: actorSchema } = positionDeclared.data.shape;
+
+/** @throws AboutUnreadable, ActorUnreadable */
+export const requireReadable = ({ about, actor }: DevelopmentFilter): void => {
+  if (about !== undefined && !abouts.element.safeParse(about).success) {
+    throw new AboutUnreadable(about);
+  }
+  if (actor !== undefined && !actorSchema.safeParse(actor).success) {
+    throw new ActorUnreadable(actor);
+  }
+};
+
+/** @throws AboutUnknown, ActorUnknown nothing that is known, of whatever time, names it */
+export const requireKnown = (
+  known: readonly DevelopmentAt[],
+  { about, actor }: DevelopmentFilter,
+): void => {
+  if (about !== undefined && !known.some((each) => everPasses(each, { about }))) {
+    throw new AboutUnknown(about);
+  }
+  if (actor !== undefined && !known.some((each) => everPasses(each, { actor }))) {
+    throw new ActorUnknown(actor);
+  }
+};
+
+/** Whether it passes at some moment, be it before or after the one asked for. */
+export const everPasses = ({ versions }: DevelopmentAt, filter: DevelopmentFilter): boolean =>
+  versions.some((version) => passes(version, filter));
+
+export const passes = (
+  development: DevelopmentInTime,
+  { kind, about, actor, stance }: DevelopmentFilter,
+): boolean =>
+  (kind === undefined || development.kind === kind) &&
+  (about === undefined || isAbout(development, about)) &&
+  (actor === undefined || development.actors.includes(actor)) &&
+  (stance === undefined || stanceOf(development) === stance);
+
+const isAbout = ({ development, about }: DevelopmentInTime, sought: string): boolean =>
+  about.includes(sought) || sought === `development:${development}`;
+
+const stanceOf = (development: DevelopmentInTime): Stance | null =>
+  development.kind === 'position' ? development.stance : null;
