@@ -101,6 +101,58 @@ describe('A recorded check', () => {
     });
   });
 
+  it.each([
+    ['of turbines for North Korea', '840734', 'DE', 'KP', 'prohibited'],
+    ['of vegetables from there', '070190', 'KP', 'CN', 'prohibited'],
+    ['of horses for a regime whose history is partial', '010121', 'DE', 'SO', 'undetermined'],
+    ['of horses for Switzerland', '010121', 'US', 'CH', 'no-listed-control'],
+  ])('%s is answered as the Council decided', async (_case, ...shipment) => {
+    const [goods, origin, destination, verdict] = shipment;
+    const { body } = await desk.get(
+      `/v1/export-checks?goods=hs2022:${goods}&origin=${origin}&destination=${destination}` +
+        '&asOf=2024-10-01',
+    );
+    expect(body.data).toMatchObject([{ verdict }]);
+  });
+
+  it('of what a resolution prohibits differs once the measure is taken back', async () => {
+    const shipment = { goods: ['hs2022:840734'], destination: 'KP', origin: 'DE' };
+    const recorded = await desk.post(
+      '/v1/export-checks',
+      asked({ ...shipment, asOf: '2024-10-01' }),
+    );
+    const { determination, answers } = recorded.body.data as Record<string, string>;
+    expect(answers).toMatchObject([
+      {
+        verdict: 'prohibited',
+        rules: [
+          {
+            ...{ list: 'sanctions-regime/1718', provision: 'S/RES/2397(2017) para 7' },
+            evidence: expect.arrayContaining([
+              expect.objectContaining({ title: 'Curated row of S/RES/2397(2017)' }),
+            ]),
+          },
+        ],
+      },
+    ]);
+    const imposed = await desk.get(
+      '/v1/events?stream=sanctions-regime/1718&subject=2397-7-industrial-machinery',
+    );
+    const [{ eventId }] = imposed.body.data as [{ eventId: string }];
+    const retraction = await desk.post(`/v1/facts/${eventId}/retraction`, { reason: 'A test.' });
+    expect(retraction.status).toBe(201);
+    const min = `minPosition=${String(retraction.body.meta.position)}`;
+    const url = `/v1/export-checks/${String(determination)}?compare=now&${min}`;
+    expect((await desk.get(url)).body.data.differs).toMatchObject([
+      {
+        ...{ verdictThen: 'prohibited', verdictNow: 'undetermined' },
+        differences: [
+          { cause: 'corrected', provision: 'S/RES/2397(2017) para 7', code: '84', after: null },
+        ],
+      },
+    ]);
+  });
+
   it('of an unknown id is none', async () => {
     const answer = await desk.get(`/v1/export-checks/${randomUUID()}`);
     expect(answer.body).toMatchObject({ status: 404, code: 'DETERMINATION_UNKNOWN' });

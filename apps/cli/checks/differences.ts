@@ -13,7 +13,7 @@ export const differenceRow = (paint: Paint, differs: GoodDiffers): readonly Cell
 ];
 
 const causeLine = (difference: GoodDiffers['differences'][number]): string => {
-  const { cause, list, provision, code, before, after } = difference;
-  const subject = [list, provision, code].filter(Boolean).join(' ');
+  const { cause, list, provision, measure, code, before, after } = difference;
+  const subject = [list, provision, measure, code].filter(Boolean).join(' ');
   return `${cause}: ${subject}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
 };

@@ -10,6 +10,8 @@ export const historyEvent = z.object({
   stream: text,
   subject: text,
   recordedAt: text,
+  cause: text,
+  commit: z.object({ index: z.number(), size: z.number() }).nullish(),
   evidence: z.array(z.string()).nullish(),
   data: z.record(z.string(), z.unknown()).nullish(),
 });

@@ -17,7 +17,18 @@ export type Verdict = (typeof VERDICTS)[number];
 
 const unless = z.object({ kind: z.string(), before: text, applies: z.boolean().nullish() });
 
+const easing = z.object({ scope: z.string(), easedBy: z.string(), paragraph: text });
+
+/** Of a measure of the Security Council alone. */
+const ofMeasure = {
+  subject: text,
+  cap: z.object({ quantity: z.number(), unit: z.string(), period: z.string() }).nullish(),
+  exemptions: z.array(easing).nullish(),
+  easings: z.array(easing).nullish(),
+};
+
 const rule = z.object({
+  ...ofMeasure,
   list: z.string(),
   provision: text,
   controlType: text,
@@ -31,7 +42,13 @@ const rule = z.object({
 });
 
 /** A provision of which nobody can tell whether it covers the good. */
-const doubt = z.object({ list: z.string(), provision: text, reason: z.string(), atMost: text });
+const doubt = z.object({
+  ...ofMeasure,
+  list: z.string(),
+  provision: text,
+  reason: z.string(),
+  atMost: text,
+});
 
 export const goodsAnswer = z.object({
   goods: z.string(),
@@ -58,3 +75,4 @@ export const issuedCheck = envelope(
 export type GoodsAnswer = z.infer<typeof goodsAnswer>;
 export type Doubt = z.infer<typeof doubt>;
 export type Rule = z.infer<typeof rule>;
+export type Easing = z.infer<typeof easing>;

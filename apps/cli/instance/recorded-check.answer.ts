@@ -9,6 +9,7 @@ const difference = z.object({
   list: z.string(),
   provision: text,
   code: text,
+  measure: text,
   before: text,
   after: text,
 });

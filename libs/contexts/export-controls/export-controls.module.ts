@@ -9,6 +9,7 @@ import { ListChangesHandler } from './read-models/export-ban-list-change/list-ch
 import { ExportBanListHandler } from './read-models/export-ban-list/export-ban-list.query';
 import { ExportBanListsHandler } from './read-models/export-ban-list/export-ban-lists.query';
 import { ExportCheckHandler } from './read-models/export-check/export-check.query';
+import { ExportControlsHorizonHandler } from './read-models/horizon/horizon.query';
 import { ListedItemsHandler } from './read-models/listed-good/listed-items.query';
 import { DeterminationsThatDifferHandler } from './read-models/lookback/determinations-that-differ.query';
 import { DeterminationHandler } from './read-models/lookback/determination.query';
@@ -21,6 +22,7 @@ import { DeterminationHandler } from './read-models/lookback/determination.query
     ExportBanListHandler,
     ExportBanListsHandler,
     ExportCheckHandler,
+    ExportControlsHorizonHandler,
     ListChangesHandler,
     ListedItemsHandler,
     IssueDeterminationHandler,

@@ -9,13 +9,16 @@ export { ExportBanListQuery } from './read-models/export-ban-list/export-ban-lis
 export { ExportBanListsQuery } from './read-models/export-ban-list/export-ban-lists.query';
 export { ExportCheckQuery } from './read-models/export-check/export-check.query';
 export { exportControls } from './read-models/export-controls.read-model';
+export {
+  ExportControlsHorizonQuery,
+  type ShownUpcoming,
+} from './read-models/horizon/horizon.query';
 export { ListedItemsQuery } from './read-models/listed-good/listed-items.query';
 export {
   DeterminationsThatDifferQuery,
   type DiffersNow,
 } from './read-models/lookback/determinations-that-differ.query';
 export { DeterminationQuery } from './read-models/lookback/determination.query';
-export type { Answer, Asked, Freshness, Incomplete, Meta } from './read-models/answers/answer';
 export type { ShownChange } from './read-models/export-ban-list-change/shown-change';
 export type { ShownList } from './read-models/export-ban-list/shown-list';
 export type { ShownCheck } from './read-models/export-check/shown-check';

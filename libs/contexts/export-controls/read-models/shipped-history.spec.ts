@@ -108,4 +108,47 @@ describe('The history that the product ships', () => {
     expect(await check('010121', 'US', 'CH', '2024-10-01')).toMatchObject({
       verdict: 'no-listed-control',
     }));
+
+  it('finds the turbines that no state may send to North Korea', async () =>
+    expect(await check('840734', 'DE', 'KP', '2024-10-01')).toMatchObject({
+      verdict: 'prohibited',
+      rules: [
+        {
+          ...{ list: 'sanctions-regime/1718', provision: 'S/RES/2397(2017) para 7' },
+          ...{ controlType: 'prohibition', code: '84', matched: 'prefix' },
+        },
+      ],
+    }));
+
+  it('finds the vegetables that no state may buy there', async () =>
+    expect(await check('070190', 'KP', 'CN', '2024-10-01')).toMatchObject({
+      verdict: 'prohibited',
+      rules: [{ provision: 'S/RES/2397(2017) para 6', code: '07' }],
+    }));
+
+  it.each([
+    ['2017-12-21', 'undetermined', 0],
+    ['2017-12-22', 'prohibited', 1],
+  ])('on %s has the turbines %s', async (asOf, verdict, rules) => {
+    const answer = await check('840734', 'DE', 'KP', asOf);
+    expect([answer?.verdict, answer?.rules.length]).toEqual([verdict, rules]);
+  });
+
+  it('never says of horses for North Korea that nothing is listed', async () => {
+    const answer = await check('010121', 'DE', 'KP', '2024-10-01');
+    expect(answer?.verdict).toBe('undetermined');
+    expect(answer?.undetermined).toMatchObject([
+      { reason: 'measure-not-itemised', measure: '1718-arms' },
+      { reason: 'measure-not-itemised', measure: '1718-luxury-goods' },
+      { reason: 'measure-not-itemised', measure: '2375-condensates' },
+      { reason: 'cap-usage-unknown', cap: { quantity: 500_000, unit: 'barrels' } },
+      { reason: 'cap-usage-unknown', cap: { quantity: 4_000_000, unit: 'barrels' } },
+    ]);
+  });
+
+  it('does not know all that is prohibited of a regime whose history is partial', async () =>
+    expect(await check('010121', 'DE', 'SO', '2024-10-01')).toMatchObject({
+      verdict: 'undetermined',
+      undetermined: [{ list: 'sanctions-regime/751', reason: 'measure-not-itemised' }],
+    }));
 });

@@ -1,6 +1,6 @@
+import { byGravity, type Freshness, type Incomplete, type Reason } from '@answers';
 import { dayAfter, startOf, type CalendarDate, type Instant } from '@kernel';
 
-import { REASONS, type Freshness, type Incomplete, type Reason } from './answer';
 import type { ListAt } from './list-at';
 
 /** What may be missing from an answer about a list, the gravest first. */
@@ -11,9 +11,6 @@ export const incompleteOf = (listAt: ListAt): readonly Incomplete[] =>
       return detail === null ? [] : [{ reason, detail: `${listAt.list.list}: ${detail}` }];
     }),
   );
-
-export const byGravity = (doubts: readonly Incomplete[]): readonly Incomplete[] =>
-  doubts.toSorted((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason));
 
 type Doubt = (listAt: ListAt) => string | null;
 

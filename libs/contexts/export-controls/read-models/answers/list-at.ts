@@ -1,3 +1,4 @@
+import type { Asked } from '@answers';
 import { instantOf, type Instant } from '@kernel';
 import type { VersionRow, VersionRows } from '@platform/projections';
 
@@ -5,7 +6,6 @@ import type { ExportBanList } from '../export-ban-list/export-ban-list';
 import { exportBanList } from '../export-ban-list/export-ban-list.timeline';
 import { exportControls } from '../export-controls.read-model';
 import { holdsAt } from '../listed-good/listings';
-import type { Asked } from './answer';
 import { ListUnknown } from './answer.errors';
 
 /** A list as it stood at a moment of its own zone. */

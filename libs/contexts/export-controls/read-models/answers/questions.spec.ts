@@ -80,7 +80,7 @@ describe('A question about one list', () => {
         asOf: '2024-07-01',
         instants: { 'Asia/Seoul': '2024-06-30T15:00:00.000Z' },
         position: '11',
-        modelVersion: 'export-controls@1',
+        modelVersion: 'export-controls@2',
         coverage: 'incomplete',
         incomplete: [{ reason: 'not-itemised' }],
         freshness: [{ source: kr, lastAccepted: '2024-09-09', lastChecked: null, stale: false }],

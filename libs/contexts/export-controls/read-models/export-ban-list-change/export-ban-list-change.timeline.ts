@@ -1,3 +1,4 @@
+import type { LearnedAt } from '@answers';
 import type { DateField, ExportBanListFact } from '@contracts';
 import { versionsCutAt } from '@kernel';
 import type { CalendarDate, Instant, Known, LegalDate, Version } from '@kernel';
@@ -7,7 +8,6 @@ import type { ChangeKind, Figures } from '../list-facts/act';
 import { changeIn, instantsOf, saidAt } from '../list-facts/list-change';
 import type { ChangeStage, ListChange } from '../list-facts/list-change';
 import { changeOf } from '../list-facts/reading';
-import type { LearnedAt } from '../list-facts/rests-on';
 
 /** A change of a list as it stands at one moment; there is none before anybody has heard of it. */
 export type ExportBanListChange = Figures &

@@ -1,11 +1,10 @@
+import { type Answer, type Asked, sourcesShown } from '@answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked } from '../answers/answer';
 import { PeriodReversed } from '../answers/answer.errors';
 import { metaOf } from '../answers/envelope';
-import { sourcesShown } from '../answers/evidence-shown';
 import { listAt } from '../answers/list-at';
 import { exportControls } from '../export-controls.read-model';
 import { reckoned } from './expected-totals';

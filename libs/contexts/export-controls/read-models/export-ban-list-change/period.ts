@@ -1,6 +1,5 @@
-import { dayOf, earlierFirst, type CalendarDate } from '@kernel';
+import { type CalendarDate, type PossibleDays, dayOf, earlierFirst, possibleDaysOf } from '@kernel';
 
-import { possibleDaysOf, type PossibleDays } from '../list-facts/possible-days';
 import type { ExportBanListChange } from './export-ban-list-change.timeline';
 
 /** Days in the zone of the list's authority, both included. */

@@ -1,5 +1,4 @@
-import type { ShowSources } from '../answers/evidence-shown';
-import { stated, statedDate, textOf } from '../answers/shown-date';
+import { type ShowSources, stated, statedDate, textOf } from '@answers';
 import type { Reckoned } from './expected-totals';
 
 export type ShownChange = ReturnType<typeof shownChange>;

@@ -1,9 +1,9 @@
+import type { RestsOn } from '@answers';
 import type { DateField } from '@contracts';
 import type { Instant, LegalDate } from '@kernel';
 
 import { isInDispute, type ClaimedDate } from '../list-facts/claimed-dates';
 import type { ListChange } from '../list-facts/list-change';
-import type { RestsOn } from '../list-facts/rests-on';
 
 /** A date of a change on which sources disagree, at a moment that lies between their words. */
 export type Dispute = Readonly<{

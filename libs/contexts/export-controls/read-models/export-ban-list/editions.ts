@@ -1,9 +1,15 @@
+import {
+  type Instant,
+  type Known,
+  type LegalDate,
+  beginningOf,
+  earlierFirst,
+  startOf,
+} from '@kernel';
 import type { ExportBanListFact } from '@contracts';
-import { earlierFirst, startOf, type Instant, type Known, type LegalDate } from '@kernel';
 
 import type { ChangeKind } from '../list-facts/act';
 import { stageOf, type ListChange } from '../list-facts/list-change';
-import { beginningOf } from '../list-facts/possible-days';
 import { isOf } from '../list-facts/reading';
 
 /** An edition that names goods by law, not only in an announcement. */

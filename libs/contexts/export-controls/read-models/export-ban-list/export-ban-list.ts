@@ -1,6 +1,6 @@
+import type { RestsOn } from '@answers';
 import type { CalendarDate, LegalDay } from '@kernel';
 
-import type { RestsOn } from '../list-facts/rests-on';
 import type { AdoptedDay } from '../listed-good/listings';
 import type { Dispute } from './disputes';
 import type { Draft, ItemisedChange } from './editions';

@@ -1,12 +1,11 @@
+import { type Answer, type Asked, sourcesShown } from '@answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked } from '../answers/answer';
 import { AuthorityUnknown } from '../answers/answer.errors';
 import { requireCountry } from '../answers/countries';
 import { metaOf } from '../answers/envelope';
-import { sourcesShown } from '../answers/evidence-shown';
 import { listsAt, type ListAt } from '../answers/list-at';
 import type { ExportBanList } from './export-ban-list';
 import { citedBy, shownList, type ShownList } from './shown-list';

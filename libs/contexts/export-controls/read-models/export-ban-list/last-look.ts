@@ -1,9 +1,8 @@
+import { earlierFirst, possibleDaysOf, startOf } from '@kernel';
 import type { ExportBanListFact } from '@contracts';
-import { earlierFirst, startOf } from '@kernel';
 import type { CalendarDate, Instant, Known, LegalDate } from '@kernel';
 
 import { earliest } from '../list-facts/act';
-import { possibleDaysOf } from '../list-facts/possible-days';
 import { nothing, readAs, type Reading } from '../list-facts/reading';
 
 type Days = Reading<LegalDate | null>;

@@ -1,8 +1,8 @@
+import type { RestsOn } from '@answers';
 import type { Instant } from '@kernel';
 
 import type { ChangeKind, Figures } from '../list-facts/act';
 import { byEffect, stageOf, type ListChange } from '../list-facts/list-change';
-import type { RestsOn } from '../list-facts/rests-on';
 
 type Step = Readonly<{ kind: ChangeKind }> & Pick<Figures, 'net' | 'statedTotal'>;
 

@@ -1,8 +1,8 @@
+import type { RestsOn } from '@answers';
 import type { CalendarDate, Instant, LegalDate } from '@kernel';
 
 import type { ChangeKind } from '../list-facts/act';
 import { saidAt, type ListChange } from '../list-facts/list-change';
-import type { RestsOn } from '../list-facts/rests-on';
 
 /** A change that is known and has not taken effect. */
 export type PendingChange = Readonly<{

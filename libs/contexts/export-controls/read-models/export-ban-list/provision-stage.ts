@@ -1,3 +1,4 @@
+import type { RestsOn } from '@answers';
 import type { ExportBanListFact, Provision } from '@contracts';
 import {
   earlierFirst,
@@ -10,7 +11,6 @@ import {
 
 import { earliest, type Act } from '../list-facts/act';
 import { stageOf, type ListChange } from '../list-facts/list-change';
-import type { RestsOn } from '../list-facts/rests-on';
 import { standingsOf } from './standings';
 import { standingAt, type Standing, type Standings } from './suspension';
 

@@ -1,6 +1,4 @@
-import { stated, statedDate, textOf } from '../answers/shown-date';
-import type { ShowSources } from '../answers/evidence-shown';
-import type { RestsOn } from '../list-facts/rests-on';
+import { type RestsOn, type ShowSources, stated, statedDate, textOf } from '@answers';
 import type { Dispute } from './disputes';
 import type { ExportBanList } from './export-ban-list';
 import type { PendingChange } from './pending-changes';

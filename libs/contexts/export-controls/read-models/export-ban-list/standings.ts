@@ -1,9 +1,9 @@
+import { restsOn } from '@answers';
 import type { ExportBanListFact } from '@contracts';
 import { earlierFirst, startOf, type Known, type LegalDay } from '@kernel';
 
 import type { ListChange } from '../list-facts/list-change';
 import { nothing, readAs, type Reading } from '../list-facts/reading';
-import { restsOn } from '../list-facts/rests-on';
 import type { Look, StandingAct, Standings } from './suspension';
 
 type Mark = Readonly<{ provisions: 'all' | readonly string[]; day: LegalDay }> &

@@ -1,6 +1,5 @@
+import type { RestsOn } from '@answers';
 import { endOf, startOf, type CalendarDate, type Instant, type LegalDay } from '@kernel';
-
-import type { RestsOn } from '../list-facts/rests-on';
 
 /** What ends, suspends or resumes a provision, and from when on. */
 export type StandingAct = Readonly<{

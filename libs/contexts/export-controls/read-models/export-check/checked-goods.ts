@@ -1,17 +1,18 @@
+import type { Asked } from '@answers';
 import type { VersionRows } from '@platform/projections';
 
-import type { Asked } from '../answers/answer';
 import { requireCountry } from '../answers/countries';
 import { coveringCodes, goodOf, type Good } from '../answers/goods-code';
 import { listsAt } from '../answers/list-at';
+import { regimesAt } from '../council-measure/regimes-at';
 import { exportControls } from '../export-controls.read-model';
 import { listedGood, type ListedGood } from '../listed-good/listed-good.timeline';
-import { exportCheck, type GoodAnswer, type HeldList } from './export-check';
+import { exportCheck, type GoodAnswer, type Held, type HeldList } from './export-check';
 import type { ExportQuestion } from './export-question';
 
 export type CheckAsked = Asked & ExportQuestion & Readonly<{ goods: readonly string[] }>;
 
-export type Checked = Readonly<{ answers: readonly GoodAnswer[]; lists: readonly HeldList[] }>;
+export type Checked = Held & Readonly<{ answers: readonly GoodAnswer[] }>;
 
 /**
  * One answer a good, in their order, all at one position.
@@ -23,8 +24,12 @@ export const checkedGoods = async (rows: VersionRows, asked: CheckAsked): Promis
   const question = questionOf(asked);
   requireCountry(question.destination);
   if (question.origin !== null) requireCountry(question.origin);
-  const lists = await heldLists(rows, asked, goods);
-  return { answers: goods.map((good) => exportCheck(good, question, lists)), lists };
+  const [lists, regimes] = await Promise.all([
+    heldLists(rows, asked, goods),
+    regimesAt(rows, asked),
+  ]);
+  const held = { lists, regimes };
+  return { answers: goods.map((good) => exportCheck(good, question, held)), ...held };
 };
 
 const questionOf = ({ destination, origin, contractedOn, departsOn }: CheckAsked) => ({

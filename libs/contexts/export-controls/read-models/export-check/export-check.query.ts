@@ -1,14 +1,11 @@
+import { type Answer, type Asked, sourcesShown } from '@answers';
 import type { CalendarDate } from '@kernel';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked, Meta } from '../answers/answer';
-import { incompleteOf } from '../answers/coverage';
-import { metaOf } from '../answers/envelope';
-import { sourcesShown } from '../answers/evidence-shown';
-import { checkedGoods, type Checked, type CheckAsked } from './checked-goods';
-import { concerns } from './export-question';
+import { checkMeta } from './check-meta';
+import { checkedGoods } from './checked-goods';
 import { citedByCheck, shownCheck, type ShownCheck } from './shown-check';
 
 type Shipment = Readonly<{
@@ -54,12 +51,3 @@ export class ExportCheckHandler implements IQueryHandler<ExportCheckQuery> {
     };
   }
 }
-
-/** A list that cannot bind the shipment, or that did not exist yet, leaves nothing unsaid. */
-const checkMeta = (asked: CheckAsked, { lists }: Checked): Meta => {
-  const doubts = lists
-    .filter(({ list }) => concerns(list, asked))
-    .flatMap(incompleteOf)
-    .filter(({ reason }) => reason !== 'before-establishment');
-  return metaOf(asked, lists, doubts);
-};

@@ -1,26 +1,36 @@
+import { sanctionsRegimeStream } from '@contracts';
 import { startOf } from '@kernel';
 
 import { coveringCodes, describe, type Good } from '../answers/goods-code';
 import { incompleteOf } from '../answers/coverage';
 import type { ListAt } from '../answers/list-at';
+import { incompleteOfRegime } from '../council-measure/regime-coverage';
+import type { RegimeAt } from '../council-measure/regimes-at';
+import { canBind } from '../council-measure/shipment-reach';
 import type { ProvisionInTime } from '../export-ban-list/provision-stage';
 import type { ListedGood } from '../listed-good/listed-good.timeline';
 import { concerns, type ExportQuestion } from './export-question';
 import type { Finding, Rule, Undetermined } from './finding';
 import { goodOnList } from './good-on-list';
 import { notHeldFor, type ListNotHeld } from './lists-not-held';
+import { measuresOnGood } from './measures-on-good';
 import { gravest, graverFirst, verdictOf, type Verdict } from './verdict';
 import { weigh, type Case, type Unnamed } from './weigh';
 
 /** A list that is held, at its own moment, and what it knows of the goods asked for. */
 export type HeldList = ListAt & Readonly<{ goods: readonly ListedGood[] }>;
 
+/** Everything that is held and could bind a shipment. */
+export type Held = Readonly<{ lists: readonly HeldList[]; regimes: readonly RegimeAt[] }>;
+
 export type Consulted = Readonly<{
+  /** `us-chpl`, or `sanctions-regime/1718`. */
   list: string;
+  /** Null where nothing has taken effect yet, and of a regime, which has none. */
   edition: string | null;
   coverage: 'complete' | 'incomplete';
   incomplete: readonly string[];
-  /** Whether the list can bind this shipment at all. */
+  /** Whether it can bind this shipment at all. */
   concerns: boolean;
 }>;
 
@@ -41,9 +51,12 @@ export type GoodAnswer = ExportQuestion &
 export const exportCheck = (
   good: Good,
   question: ExportQuestion,
-  lists: readonly HeldList[],
+  { lists, regimes }: Held,
 ): GoodAnswer => {
-  const findings = lists.flatMap((list) => findingsOf(good, question, list));
+  const findings = [
+    ...lists.flatMap((list) => findingsOf(good, question, list)),
+    ...regimes.flatMap(({ regime }) => measuresOnGood(good, question, regime)),
+  ];
   return {
     goods: `${good.codeSystem}:${good.code}`,
     description: describe(good),
@@ -56,7 +69,10 @@ export const exportCheck = (
       .flatMap(({ undetermined }) => undetermined)
       .sort((a, b) => graverFirst(a.atMost, b.atMost)),
     missingFacts: [...new Set(findings.flatMap(({ missingFacts }) => missingFacts))].sort(),
-    consulted: lists.map((list) => consulted(list, question)),
+    consulted: [
+      ...lists.map((list) => consulted(list, question)),
+      ...regimes.map((regime) => consultedRegime(regime, question)),
+    ],
     notConsulted: notHeldFor(question.origin),
   };
 };
@@ -79,6 +95,7 @@ const beforeCoverage = (question: ExportQuestion, { at, list }: ListAt): readonl
     atMost: verdictOf(list),
     code: null,
     unless: [],
+    ofMeasure: null,
     restsOn: list.restsOn,
   };
   return [{ rule: null, undetermined: [doubt], missingFacts: [], contributes: 'undetermined' }];
@@ -117,11 +134,21 @@ const GROWTH: readonly string[] = ['expansion', 'rebasing'];
 const consulted = (listAt: ListAt, question: ExportQuestion): Consulted => {
   const { list, edition } = listAt.list;
   const incomplete = incompleteOf(listAt).map(({ reason }) => reason);
+  return { list, edition, ...coverage(incomplete), concerns: concerns(listAt.list, question) };
+};
+
+const consultedRegime = (regimeAt: RegimeAt, question: ExportQuestion): Consulted => {
+  const { regime } = regimeAt;
+  const incomplete = incompleteOfRegime(regimeAt).map(({ reason }) => reason);
   return {
-    list,
-    edition,
-    coverage: incomplete.length === 0 ? 'complete' : 'incomplete',
-    incomplete,
-    concerns: concerns(listAt.list, question),
+    list: sanctionsRegimeStream(regime.regime),
+    edition: null,
+    ...coverage(incomplete),
+    concerns: canBind(regime.territories, question),
   };
 };
+
+const coverage = (incomplete: readonly string[]): Pick<Consulted, 'coverage' | 'incomplete'> => ({
+  coverage: incomplete.length === 0 ? 'complete' : 'incomplete',
+  incomplete,
+});

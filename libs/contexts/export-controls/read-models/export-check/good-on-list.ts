@@ -1,8 +1,8 @@
+import type { RestsOn } from '@answers';
 import type { Instant } from '@kernel';
 
 import type { ListAt } from '../answers/list-at';
 import type { ExportBanList } from '../export-ban-list/export-ban-list';
-import type { RestsOn } from '../list-facts/rests-on';
 import type { ListedGood } from '../listed-good/listed-good.timeline';
 import { effectiveFromOf, holdsAt, listingsOf, type Listing } from '../listed-good/listings';
 import type { Listed, Move } from '../listed-good/move';

@@ -1,8 +1,8 @@
-import type { ShowSources } from '../answers/evidence-shown';
-import { stated } from '../answers/shown-date';
-import type { RestsOn } from '../list-facts/rests-on';
+import { type RestsOn, type ShowSources, stated } from '@answers';
+
+import type { EasedBy } from '../council-measure/council-measures';
 import type { GoodAnswer } from './export-check';
-import type { Rule, Undetermined } from './finding';
+import type { OfMeasure, Rule, Undetermined } from './finding';
 
 export type ShownCheck = ReturnType<typeof shownCheck>;
 
@@ -21,8 +21,12 @@ export const shownCheck = (answer: GoodAnswer, sources: ShowSources) => ({
   notConsulted: answer.notConsulted,
 });
 
-const shownRule = ({ restsOn, itemNo, tier, validFrom, ...rule }: Rule, sources: ShowSources) => ({
+const shownRule = (
+  { restsOn, itemNo, tier, validFrom, ofMeasure, ...rule }: Rule,
+  sources: ShowSources,
+) => ({
   ...rule,
+  ...(ofMeasure && shownMeasure(ofMeasure)),
   ...stated('itemNo', itemNo),
   ...stated('tier', tier),
   ...stated('validFrom', validFrom),
@@ -30,14 +34,28 @@ const shownRule = ({ restsOn, itemNo, tier, validFrom, ...rule }: Rule, sources:
 });
 
 const shownDoubt = (
-  { restsOn, provision, stage, code, ...doubt }: Undetermined,
+  { restsOn, provision, stage, code, ofMeasure, ...doubt }: Undetermined,
   sources: ShowSources,
 ) => ({
   ...doubt,
+  ...(ofMeasure && shownMeasure(ofMeasure)),
   ...stated('provision', provision),
   ...stated('stage', stage),
   ...stated('code', code),
   ...sources(restsOn),
+});
+
+const shownMeasure = ({ cap, exemptions, easings, ...measure }: OfMeasure) => ({
+  ...measure,
+  ...stated('cap', cap),
+  exemptions: exemptions.map(shownEasing),
+  easings: easings.map(shownEasing),
+});
+
+const shownEasing = ({ scope, easedBy, paragraph }: EasedBy) => ({
+  scope,
+  easedBy,
+  ...stated('paragraph', paragraph),
 });
 
 export const citedByCheck = ({ rules, undetermined }: GoodAnswer): readonly RestsOn[] =>

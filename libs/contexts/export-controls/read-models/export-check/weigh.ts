@@ -43,6 +43,7 @@ export const weigh = (inCase: Case, candidate: Candidate): Finding => {
       atMost: worst,
       code: isNamed(candidate) ? candidate.code : null,
       unless,
+      ofMeasure: null,
       restsOn: provision.restsOn,
     })),
     missingFacts: contributes === 'no-listed-control' ? [] : factsMissing(inCase, unless),
@@ -138,6 +139,7 @@ const ruleOf = (
     citation: provision.citation,
     unless,
     contributes,
+    ofMeasure: null,
     restsOn: [...provision.restsOn, ...candidate.restsOn],
   };
 };

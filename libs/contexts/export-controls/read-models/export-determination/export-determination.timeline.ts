@@ -1,8 +1,7 @@
+import { type RestsOn, restsOn } from '@answers';
 import type { ExportDeterminationIssued } from '@contracts';
 import { instant, type Instant, type Known, type Version } from '@kernel';
 import type { Projection } from '@platform/projections';
-
-import { restsOn, type RestsOn } from '../list-facts/rests-on';
 
 type Issued = ExportDeterminationIssued['data'];
 

@@ -1,3 +1,4 @@
+import { type RestsOn, restsOn } from '@answers';
 import {
   earlierFirst,
   startOf,
@@ -9,7 +10,6 @@ import {
 } from '@kernel';
 
 import { nothing, type Reading } from './reading';
-import { restsOn, type RestsOn } from './rests-on';
 
 export type ChangeKind =
   | 'established'

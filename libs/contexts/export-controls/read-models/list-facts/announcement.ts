@@ -1,10 +1,9 @@
+import { type RestsOn, restsOn } from '@answers';
+import { type Instant, type Known, type LegalDate, beginningOf, earlierFirst } from '@kernel';
 import type { ExportBanListFact } from '@contracts';
-import { earlierFirst, type Instant, type Known, type LegalDate } from '@kernel';
 
 import { NO_FIGURES, type Figures } from './act';
-import { beginningOf } from './possible-days';
 import { nothing, readAs, type Reading } from './reading';
-import { restsOn, type RestsOn } from './rests-on';
 
 /** Says what will come. One change may be announced more than once. */
 export type Announcement = Readonly<{

@@ -1,16 +1,16 @@
-import type { DateAdopted, DateClaimed, DateField, ExportBanListFact } from '@contracts';
+import { type RestsOn, restsOn } from '@answers';
 import {
-  earlierFirst,
-  isDay,
   type Instant,
   type Known,
   type LegalDate,
   type LegalDay,
+  beginningOf,
+  earlierFirst,
+  isDay,
 } from '@kernel';
+import type { DateAdopted, DateClaimed, DateField, ExportBanListFact } from '@contracts';
 
-import { beginningOf } from './possible-days';
 import { isOf } from './reading';
-import { restsOn, type RestsOn } from './rests-on';
 
 /** One source's word on one date of a change. */
 export type ClaimedDate = Readonly<{

@@ -1,22 +1,22 @@
-import type { DateField, ExportBanListFact } from '@contracts';
+import { type LearnedAt, type RestsOn, learnedAt } from '@answers';
 import {
   BEGINNING,
-  earlierFirst,
-  startOf,
   type CalendarDate,
   type Instant,
   type Known,
   type LegalDate,
   type LegalDay,
+  beginningOf,
+  earlierFirst,
+  startOf,
 } from '@kernel';
+import type { DateField, ExportBanListFact } from '@contracts';
 
 import { ACTS, type Act, type ChangeKind } from './act';
 import { announcedBy, announcementsIn, type Announced, type Announcement } from './announcement';
 import { adoptedDate, adoptedDay, claimedDates, dateWordsIn } from './claimed-dates';
 import type { ClaimedDate, DateWords, OwnDate } from './claimed-dates';
-import { beginningOf } from './possible-days';
 import { changeOf, isOf, readAs } from './reading';
-import { learnedAt, type LearnedAt, type RestsOn } from './rests-on';
 
 export type ChangeStage = 'announced' | 'promulgated' | 'in-force';
 

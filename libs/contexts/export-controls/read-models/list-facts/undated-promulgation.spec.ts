@@ -36,7 +36,10 @@ const ruleOn = (
   if (!list || !good) throw new Error('Nothing is listed.');
   const question = { destination: 'RU', origin: 'US', contractedOn: null, departsOn: null };
   const held = { at: instantOf(asOf, zone), list, goods: [good.value] };
-  const { verdict, rules } = exportCheck(goodOf(`hs2022:${code}`), question, [held]);
+  const { verdict, rules } = exportCheck(goodOf(`hs2022:${code}`), question, {
+    lists: [held],
+    regimes: [],
+  });
   return [verdict, rules[0]?.stage];
 };
 

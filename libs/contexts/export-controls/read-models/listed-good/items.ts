@@ -1,9 +1,9 @@
+import type { RestsOn } from '@answers';
 import { earlierFirst } from '@kernel';
 
 import { CursorUnreadable } from '../answers/answer.errors';
 import type { ListAt } from '../answers/list-at';
 import type { ProvisionStage } from '../export-ban-list/provision-stage';
-import type { RestsOn } from '../list-facts/rests-on';
 import type { ListedGood } from './listed-good.timeline';
 import { holdsAt, listingsOf, type Listing } from './listings';
 import type { Listed, Place } from './move';

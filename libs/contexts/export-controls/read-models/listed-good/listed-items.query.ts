@@ -1,13 +1,18 @@
+import {
+  type Answer,
+  type Asked,
+  type Meta,
+  type ShowSources,
+  sourcesShown,
+  stated,
+} from '@answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked, Meta } from '../answers/answer';
 import { metaOf } from '../answers/envelope';
-import { sourcesShown, type ShowSources } from '../answers/evidence-shown';
 import { codeOf } from '../answers/goods-code';
 import { listAt, type ListAt } from '../answers/list-at';
-import { stated } from '../answers/shown-date';
 import { exportControls } from '../export-controls.read-model';
 import { itemsAt, pageOf, type Item } from './items';
 import { listedGood } from './listed-good.timeline';

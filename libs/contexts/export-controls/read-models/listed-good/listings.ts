@@ -1,6 +1,6 @@
+import type { RestsOn } from '@answers';
 import { earlierFirst, startOf, type Basis, type Instant, type LegalDay } from '@kernel';
 
-import type { RestsOn } from '../list-facts/rests-on';
 import type { Listed, Move } from './move';
 
 /** The day of effect that the system goes by, where that is not for the act alone to say. */

@@ -1,7 +1,6 @@
+import { type RestsOn, restsOn } from '@answers';
 import type { ExportBanListItemised, ListedItem } from '@contracts';
 import type { Basis, Known, LegalDate, LegalDay } from '@kernel';
-
-import { restsOn, type RestsOn } from '../list-facts/rests-on';
 
 /** How a list describes a good that is on it. */
 export type Listed = Omit<ListedItem, 'code'>;

@@ -1,11 +1,10 @@
+import { type Answer, type Asked, type Sourced, sourcesShown } from '@answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked } from '../answers/answer';
 import { DeterminationUnknown } from '../answers/answer.errors';
 import { metaOf } from '../answers/envelope';
-import { sourcesShown, type Sourced } from '../answers/evidence-shown';
 import { exportControls } from '../export-controls.read-model';
 import {
   exportDetermination,

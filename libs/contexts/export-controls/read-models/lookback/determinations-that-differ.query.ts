@@ -1,8 +1,8 @@
+import type { Answer, Asked } from '@answers';
 import { dayOf, type CalendarDate, type Instant } from '@kernel';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { VersionRows } from '@platform/projections';
 
-import type { Answer, Asked } from '../answers/answer';
 import { PeriodReversed } from '../answers/answer.errors';
 import { metaOf } from '../answers/envelope';
 import { exportControls } from '../export-controls.read-model';

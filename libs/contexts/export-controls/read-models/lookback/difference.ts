@@ -15,6 +15,8 @@ export type Difference = Readonly<{
   list: string;
   provision?: string | undefined;
   code?: string | undefined;
+  /** Of the Security Council's, which one: a paragraph may impose several. */
+  measure?: string | undefined;
   /** What was said of it; null where nothing was. */
   before: string | null;
   after: string | null;
@@ -24,9 +26,11 @@ export type Difference = Readonly<{
 export type Between = 'model' | 'knowledge' | 'time';
 
 /** What an answer says of one thing. */
-type Statement = Pick<Difference, 'list' | 'provision' | 'code'> &
+type Statement = Pick<Difference, 'list' | 'provision' | 'code' | 'measure'> &
   Readonly<{
     kind: 'rule' | 'doubt' | 'coverage';
+    /** Whether it tells how well a rule is known that is stated beside it. */
+    isBeside?: boolean;
     stage: string | undefined;
     /** Whatever else about it makes it another statement. */
     words: string | null;
@@ -45,21 +49,27 @@ export const differencesOf = (
     const silence: Statement = { ...subject, stage: undefined, words: null };
     const pair: Pair = { one: said.get(key) ?? silence, other: says.get(key) ?? silence };
     if (pair.one.words === pair.other.words) return [];
-    const { list, provision, code } = subject;
+    const { list, provision, code, measure } = subject;
     const words = { before: pair.one.words, after: pair.other.words };
-    return [{ cause: CAUSE[between](pair), list, provision, code, ...words }];
+    return [{ cause: CAUSE[between](pair), list, provision, code, measure, ...words }];
   });
 };
 
 const statementsOf = ({ rules, undetermined, consulted }: Comparable): Map<string, Statement> =>
   new Map([
     ...rules.map((rule): [string, Statement] => [
-      `rule ${rule.list} ${rule.provision} ${rule.code}`,
+      ['rule', ...placeOf(rule)].join(' '),
       { ...rule, kind: 'rule', words: wordsOfRule(rule) },
     ]),
     ...undetermined.map((doubt): [string, Statement] => [
-      `doubt ${doubt.list} ${doubt.provision ?? ''} ${doubt.reason} ${doubt.code ?? ''}`,
-      { ...doubt, kind: 'doubt', stage: doubt.stage, words: wordsOfDoubt(doubt) },
+      ['doubt', doubt.reason, ...placeOf(doubt)].join(' '),
+      {
+        ...doubt,
+        kind: 'doubt',
+        stage: doubt.stage,
+        isBeside: BESIDE_A_RULE.includes(doubt.reason),
+        words: wordsOfDoubt(doubt),
+      },
     ]),
     // What is said of a list that cannot bind the shipment changes nothing for it.
     ...consulted
@@ -70,24 +80,51 @@ const statementsOf = ({ rules, undetermined, consulted }: Comparable): Map<strin
       ]),
   ]);
 
-const wordsOfRule = ({ stage, contributes, validFrom, unless }: ComparableRule): string =>
+const placeOf = ({ list, provision, code, measure }: ComparableRule | ComparableDoubt) => [
+  list,
+  provision ?? '',
+  code ?? '',
+  measure ?? '',
+];
+
+const wordsOfRule = ({ stage, contributes, validFrom, unless, ...rule }: ComparableRule): string =>
   [
     stage,
     contributes,
     ...(validFrom === undefined ? [] : [`from ${validFrom}`]),
     ...unless.map(({ kind, applies }) => `${kind} ${String(applies)}`),
+    ...wordsOfMeasure(rule),
   ].join(', ');
 
-const wordsOfDoubt = ({ reason, stage, atMost }: ComparableDoubt): string =>
-  [reason, stage ?? 'not known', `at most ${atMost}`].join(', ');
+const wordsOfDoubt = ({ reason, stage, atMost, ...doubt }: ComparableDoubt): string =>
+  [reason, stage ?? 'not known', `at most ${atMost}`, ...wordsOfMeasure(doubt)].join(', ');
+
+type OfMeasure = Pick<ComparableRule, 'cap' | 'exemptions' | 'easings'>;
+
+const wordsOfMeasure = ({ cap, exemptions, easings }: OfMeasure): readonly string[] => [
+  ...(cap ? [`${String(cap.quantity)} ${cap.unit} a ${cap.period}`] : []),
+  ...(exemptions ?? []).map((exemption) => `exempted by ${actOf(exemption)}`),
+  ...(easings ?? []).map((easing) => `eased by ${actOf(easing)}`),
+];
+
+const actOf = ({
+  easedBy,
+  paragraph,
+}: Readonly<{ easedBy: string; paragraph?: string | undefined }>) =>
+  [easedBy, paragraph].filter(Boolean).join(' ');
 
 const CAUSE: Readonly<Record<Between, (pair: Pair) => Cause>> = {
   model: () => 'model-changed',
   // The same moment was asked about: whatever is said otherwise of a rule was wrong or missing.
   knowledge: (pair) => (isOfRule(pair) ? 'corrected' : 'coverage-changed'),
   time: ({ one, other }) =>
-    one.stage === other.stage ? 'coverage-changed' : turnOf(one.stage, other.stage),
+    other.isBeside || one.stage === other.stage
+      ? 'coverage-changed'
+      : turnOf(one.stage, other.stage),
 };
+
+/** Doubts that come and go while the measure that they are about stays. */
+const BESIDE_A_RULE: readonly string[] = ['renewal-unconfirmed', 'measure-eased'];
 
 /** A doubt that was there and is not, or came, is one about what is held, not about a rule. */
 const isOfRule = ({ one, other }: Pair): boolean =>

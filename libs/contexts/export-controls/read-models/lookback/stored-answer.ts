@@ -1,6 +1,20 @@
 import { z } from 'zod';
 
+/** What somebody is let through by; answers of before it was told have none. */
+const easings = z.array(z.object({ easedBy: z.string(), paragraph: z.string().optional() }));
+
+const cap = z.object({ quantity: z.number(), unit: z.string(), period: z.string() });
+
+/** Of a measure of the Security Council alone. */
+const ofMeasure = {
+  measure: z.string().optional(),
+  cap: cap.optional(),
+  exemptions: easings.optional(),
+  easings: easings.optional(),
+};
+
 const rule = z.object({
+  ...ofMeasure,
   list: z.string(),
   provision: z.string(),
   code: z.string(),
@@ -11,6 +25,7 @@ const rule = z.object({
 });
 
 const doubt = z.object({
+  ...ofMeasure,
   list: z.string(),
   provision: z.string().optional(),
   reason: z.string(),
