@@ -1,8 +1,12 @@
+import { DevelopmentsModule } from '@contexts/developments';
 import { ExportControlsModule } from '@contexts/export-controls';
+import { SecurityCouncilModule } from '@contexts/security-council';
 import { Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 
+import { CouncilVotesController } from './council-votes/council-votes.controller';
+import { DevelopmentsController } from './developments/developments.controller';
 import { EventStreamController } from './events/event-stream.controller';
 import { EventsController } from './events/events.controller';
 import { ExportHistory } from './events/export-history';
@@ -18,9 +22,13 @@ import { FactsController } from './facts/facts.controller';
 import { RecordFacts } from './facts/record-facts';
 import { ControlCharactersGuard } from './http/control-characters.guard';
 import { ProblemFilter } from './http/problem.filter';
+import { MandatesController } from './mandates/mandates.controller';
 import { KnowledgeAt } from './reads/knowledge';
 import { Rebuilds } from './rebuilds/rebuilds';
 import { RebuildsController } from './rebuilds/rebuilds.controller';
+import { Replays } from './replays/replays';
+import { ReplaysController } from './replays/replays.controller';
+import { SanctionsRegimesController } from './sanctions-regimes/sanctions-regimes.controller';
 import { StatusController } from './status/status.controller';
 import { Recorded } from './writes/recorded';
 
@@ -33,17 +41,22 @@ const strict = new ValidationPipe({
 
 /** Names no adapter: whoever hosts it binds the ports. */
 @Module({
-  imports: [CqrsModule.forRoot(), ExportControlsModule],
+  imports: [CqrsModule.forRoot(), DevelopmentsModule, ExportControlsModule, SecurityCouncilModule],
   controllers: [
     ExportBanListsController,
     EditionsController,
     ExportChecksController,
+    SanctionsRegimesController,
+    MandatesController,
+    CouncilVotesController,
+    DevelopmentsController,
     EvidenceController,
     FactsController,
     // Before the route with a parameter in the same place.
     EventStreamController,
     EventsController,
     RebuildsController,
+    ReplaysController,
     StatusController,
   ],
   providers: [
@@ -53,6 +66,7 @@ const strict = new ValidationPipe({
     KnowledgeAt,
     LiveStreams,
     Rebuilds,
+    Replays,
     Recorded,
     RecordFacts,
     TraceEvent,

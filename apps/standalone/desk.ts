@@ -1,14 +1,20 @@
-import { ApiModule, prepareApi } from '../api';
-import { exportControls, RecordReferenceHistoryCommand } from '@contexts/export-controls';
+import { ApiModule, prepareApi, readModels } from '../api';
 import { DomainError } from '@kernel';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '@platform/config';
-import type { RunnerStop } from '@platform/projections';
+import {
+  ModelBehind,
+  modelVersionOf,
+  type ReadModel,
+  type VersionRows,
+} from '@platform/projections';
 import { loadReferenceHistory } from '@reference-history';
 
+import { historyCommand } from './history-command';
+import type { ModelStop } from './kept-models';
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
 import { PlatformModule } from './platform.module';
 import { VERSION } from './version';
@@ -37,8 +43,11 @@ export type Desk = Readonly<{
 export class ModelStopped extends DomainError {
   readonly code = 'MODEL_STOPPED';
 
-  constructor({ code, message, position }: RunnerStop) {
-    super(`The read model stops at position ${String(position)}: ${message} (${code})`);
+  constructor({ model, stop: { code, message, position } }: ModelStop) {
+    super(
+      `The read model ${modelVersionOf(model)} stops at position ${String(position)}: ` +
+        `${message} (${code})`,
+    );
   }
 }
 
@@ -71,16 +80,41 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   }
 };
 
-/** @throws what the model stopped at: a desk that cannot answer does not open. */
+/** @throws ModelStopped for the first model that stops: a desk that cannot answer does not open. */
 const caughtUp = async ({ log, rows, stopped }: OpenPlatform): Promise<void> => {
   const { position } = await log.head();
+  const givenUp = new AbortController();
   const stopping = stopped.then((stop) => {
+    givenUp.abort();
     if (stop) throw new ModelStopped(stop);
   });
-  await Promise.race([rows.waitForModel(exportControls, position, CATCH_UP_MS), stopping]);
+  const waiting = readModels.map((model) =>
+    applied(rows, { model, position, signal: givenUp.signal }),
+  );
+  await Promise.race([Promise.all(waiting), stopping]);
 };
 
-/** A desk's history is folded in a fraction of it; a longer one is answered from as it comes. */
+type WaitedFor = Readonly<{ model: ReadModel; position: bigint; signal: AbortSignal }>;
+
+/** In short waits, so that nobody waits on where another model has stopped. @throws ModelBehind */
+const applied = async (
+  rows: VersionRows,
+  { model, position, signal }: WaitedFor,
+): Promise<void> => {
+  const deadline = performance.now() + CATCH_UP_MS;
+  while (!signal.aborted) {
+    try {
+      await rows.waitForModel(model, position, SHORT_WAIT_MS);
+      return;
+    } catch (error) {
+      if (!(error instanceof ModelBehind) || performance.now() > deadline) throw error;
+    }
+  }
+};
+
+const SHORT_WAIT_MS = 500;
+
+/** A desk's history is folded in a fraction of it. */
 const CATCH_UP_MS = 600_000;
 
 const createApp = async (
@@ -108,8 +142,7 @@ const loadInto = (
 ): Promise<void> =>
   loadReferenceHistory({
     archive,
-    commands: ({ stream, facts, provenance }) =>
-      app.get(CommandBus).execute(new RecordReferenceHistoryCommand({ stream, facts }, provenance)),
+    commands: (recording) => app.get(CommandBus).execute(historyCommand(recording)),
     onProgress: onHistory,
     signal,
   });

@@ -1,18 +1,22 @@
-import { exportControls } from '@contexts/export-controls';
-import type { ProjectionRunner, RunnerStop } from '@platform/projections';
+import type { ProjectionRunner, ReadModel, RunnerStop } from '@platform/projections';
 
 import type { Rebuilder } from '../api';
 
 /** Rows of an older build, or of a log that was since restored: disposable, and made anew. */
 const OUTDATED = ['MODEL_OF_ANOTHER_VERSION', 'MODEL_OF_ANOTHER_GENERATION', 'MODEL_AHEAD_OF_LOG'];
 
-type Keeping = Readonly<{ runner: ProjectionRunner; rebuilder: Rebuilder; signal: AbortSignal }>;
+type Keeping = Readonly<{
+  model: ReadModel;
+  runner: ProjectionRunner;
+  rebuilder: Rebuilder;
+  signal: AbortSignal;
+}>;
 
 /** Keeps the model at the log's heels until aborted; answers why, where it cannot go on. */
 export const keepUp = async (keeping: Keeping): Promise<RunnerStop | undefined> => {
-  const { runner, rebuilder, signal } = keeping;
+  const { model, runner, rebuilder, signal } = keeping;
   const stop = await runner.run(signal);
   if (!stop || !OUTDATED.includes(stop.code) || signal.aborted) return stop;
-  await rebuilder.rebuild(exportControls, { swap: true, signal });
+  await rebuilder.rebuild(model, { swap: true, signal });
   return runner.run(signal);
 };

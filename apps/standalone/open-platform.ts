@@ -1,18 +1,11 @@
-import { exportControls } from '@contexts/export-controls';
 import { FileEvidenceArchive } from '@platform/archive';
 import { createPool, createPrisma } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
 import { PostgresEventLog } from '@platform/event-log';
-import {
-  ModelProgress,
-  PostgresVersionRows,
-  ProjectionRunner,
-  rebuild,
-  type RunnerStop,
-} from '@platform/projections';
+import { ModelProgress, PostgresVersionRows, rebuild, replay } from '@platform/projections';
 
-import type { Rebuilder } from '../api';
-import { keepUp } from './keep-up';
+import { readModels, type Rebuilder, type Replayer } from '../api';
+import { KeptModels, type ModelStop } from './kept-models';
 import type { Platform } from './platform.module';
 
 export type PlatformOptions = Readonly<{
@@ -23,48 +16,52 @@ export type PlatformOptions = Readonly<{
 
 export type OpenPlatform = Platform &
   Readonly<{
-    /** Resolves when the model stops: with the reason, or with nothing where it was told to. */
-    stopped: Promise<RunnerStop | undefined>;
+    /** Resolves when a model stops: with the reason, or with nothing where all were told to. */
+    stopped: Promise<ModelStop | undefined>;
     notReady: () => Promise<string | null>;
     close: () => Promise<void>;
   }>;
 
-/** Every port on its adapter, and the read model on its way behind the log. */
+/** Whoever folds a model holds one connection while the log reads over another. */
+const CONNECTIONS = 6 + 2 * readModels.length;
+
+/** Every port on its adapter, and the read models on their way behind the log. */
 export const openPlatform = ({
   databaseUrl,
   evidenceDir,
   evidenceMaxBytes,
 }: PlatformOptions): OpenPlatform => {
-  const pool = createPool(databaseUrl, { max: 8, name: 'interdict' });
+  const pool = createPool(databaseUrl, { max: CONNECTIONS, name: 'interdict' });
   const prisma = createPrisma(databaseUrl);
   const log = new PostgresEventLog(pool);
   const feed = new PostgresEventFeed(pool, log);
   const progress = new ModelProgress();
   const rows = new PostgresVersionRows(prisma, progress);
-  const runner = new ProjectionRunner({ pool, log, feed, model: exportControls, progress });
   const archive = new FileEvidenceArchive(pool, {
     directory: evidenceDir,
     maxBytes: evidenceMaxBytes,
   });
-  const stopping = new AbortController();
   const rebuilder: Rebuilder = {
     rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
   };
-  const running = keepUp({ runner, rebuilder, signal: stopping.signal });
+  const replayer: Replayer = {
+    replay: (model, asked) => replay({ pool, log, model }, asked),
+  };
+  const models = new KeptModels(readModels, { pool, log, feed, progress }, rebuilder);
+  const stopped = models.run();
   const close = async () => {
-    stopping.abort();
+    await models.stop();
     // Whoever opened was told why it failed; what is left is to let go of everything.
-    await running.catch(() => undefined);
+    await stopped.catch(() => undefined);
     await feed.close();
     await log.close();
     await prisma.$disconnect();
     await pool.end();
   };
   const notReady = async () => {
-    const { stopped, outage } = runner.status();
-    if (stopped) return `${stopped.code}: ${stopped.message}`;
-    await log.head();
-    return outage ?? null;
+    const reason = models.whyNot();
+    if (reason === null) await log.head();
+    return reason;
   };
-  return { log, feed, rows, runner, archive, rebuilder, stopped: running, notReady, close };
+  return { log, feed, rows, models, archive, rebuilder, replayer, stopped, notReady, close };
 };

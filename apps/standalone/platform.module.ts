@@ -3,18 +3,19 @@ import { EvidenceArchive } from '@platform/archive';
 import { Clock, SystemClock } from '@platform/clock';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
-import { ProjectionRunner, VersionRows } from '@platform/projections';
+import { VersionRows } from '@platform/projections';
 
-import { Rebuilder } from '../api';
+import { Rebuilder, Replayer, RunningModels } from '../api';
 
 /** What the contexts and the API stand on. */
 export type Platform = Readonly<{
   log: EventLog;
   feed: EventFeed;
   rows: VersionRows;
-  runner: ProjectionRunner;
+  models: RunningModels;
   archive: EvidenceArchive;
   rebuilder: Rebuilder;
+  replayer: Replayer;
   clock?: Clock | undefined;
 }>;
 
@@ -22,7 +23,7 @@ export type Platform = Readonly<{
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
-    const { log, feed, rows, runner, archive, rebuilder, clock } = platform;
+    const { log, feed, rows, models, archive, rebuilder, replayer, clock } = platform;
     return {
       module: PlatformModule,
       global: true,
@@ -30,18 +31,20 @@ export class PlatformModule {
         { provide: EventLog, useValue: log },
         { provide: EventFeed, useValue: feed },
         { provide: VersionRows, useValue: rows },
-        { provide: ProjectionRunner, useValue: runner },
+        { provide: RunningModels, useValue: models },
         { provide: EvidenceArchive, useValue: archive },
         { provide: Rebuilder, useValue: rebuilder },
+        { provide: Replayer, useValue: replayer },
         { provide: Clock, useValue: clock ?? new SystemClock() },
       ],
       exports: [
         EventLog,
         EventFeed,
         VersionRows,
-        ProjectionRunner,
+        RunningModels,
         EvidenceArchive,
         Rebuilder,
+        Replayer,
         Clock,
       ],
     };

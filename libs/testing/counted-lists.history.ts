@@ -4,7 +4,7 @@ import type {
   ExportBanListExpanded,
   ExportBanListItemised,
 } from '@contracts';
-import type { DomainEvent, FactRetracted, LegalDay } from '@kernel';
+import type { DomainEvent, LegalDay, WordOnFacts } from '@kernel';
 import type { Append, Commit, NewFact } from '@platform/event-log';
 import fc from 'fast-check';
 
@@ -14,12 +14,12 @@ import { listedItem } from './small-list.facts';
 
 const seoulDay = dayIn('Asia/Seoul');
 
-/** One thing that somebody records; of a retraction, which of the facts recorded so far. */
+/** One thing that somebody records; of a word on facts, which of those recorded so far. */
 type Step =
   | Readonly<{ does: 'expand'; list: number; change: number; day: LegalDay; net: number }>
   | Readonly<{ does: 'itemise'; list: number; added: number[]; removed: number[]; day: LegalDay }>
   | Readonly<{ does: 'claim' | 'adopt'; list: number; change: number; day: LegalDay }>
-  | Readonly<{ does: 'retract'; back: number; count: number }>
+  | Readonly<{ does: 'retract' | 'corroborate'; back: number; count: number }>
   | Readonly<{ does: 'determine' }>;
 
 // Few of each, so that much of what is recorded meets.
@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ does: fc.constantFrom('claim', 'adopt'), list: small, change: small, day }),
   fc.record({
-    does: fc.constant('retract' as const),
+    does: fc.constantFrom('retract', 'corroborate'),
     back: fc.nat({ max: 9 }),
     count: fc.integer({ min: 1, max: 3 }),
   }),
@@ -52,8 +52,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * Random histories of the counted lists: late facts, disputes, retractions and retractions of
- * retractions, some of them in the commit of what they retract, in commits of several streams.
+ * Random histories of the counted lists: late facts, disputes, further documents, retractions and
+ * retractions of retractions, some of them in the commit of what they speak of, in commits of
+ * several streams.
  */
 export const histories = ({ commits }: Readonly<{ commits: number }>): fc.Arbitrary<Commit[]> =>
   fc
@@ -68,9 +69,12 @@ const committed = (history: readonly (readonly Step[])[]): Commit[] => {
     const before = recorded.length;
     for (const taken of steps) recorded.push(placed(taken, recorded));
     const appends = appendsOf(recorded.slice(before), recorded.slice(0, before));
-    return { appends, provenance: provenance() };
+    return { appends, provenance: provenance({ evidence: [DOCUMENT, FURTHER] }) };
   });
 };
+
+const DOCUMENT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const FURTHER = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae';
 
 const appendsOf = (added: readonly Placed[], before: readonly Placed[]): readonly Append[] =>
   [...new Set(added.map(({ stream }) => stream))].map((stream) => {
@@ -91,7 +95,7 @@ const placed = (taken: Step, recorded: readonly Placed[]): Placed => {
   const id = idOf(recorded.length + 1);
   const at = (list: number, fact: DomainEvent): Placed => ({
     stream: `export-ban-list/${listNamed(list)}`,
-    fact: { ...fact, id },
+    fact: { ...fact, id, evidence: [DOCUMENT] },
   });
   switch (taken.does) {
     case 'expand':
@@ -102,7 +106,8 @@ const placed = (taken: Step, recorded: readonly Placed[]): Placed => {
     case 'adopt':
       return at(taken.list, dated(taken));
     case 'retract':
-      return retraction(taken, recorded, id) ?? determination(id);
+    case 'corroborate':
+      return wordOnFacts(taken, recorded, id);
     case 'determine':
       return determination(id);
   }
@@ -155,23 +160,24 @@ const dated = ({ does, change, day: on }: StepOf<'claim' | 'adopt'>): DateClaime
     : { type: 'DateAdopted', data: { ...said, adopted: on, reason: 'any', rejected: [] } };
 };
 
-/** Of one stream, as a decider would have it; nothing where nothing is recorded so far. */
-const retraction = (
-  { back, count }: StepOf<'retract'>,
+/** Of one stream, as a decider would have it; something else where nothing is recorded so far. */
+const wordOnFacts = (
+  { does, back, count }: StepOf<'retract' | 'corroborate'>,
   recorded: readonly Placed[],
   id: string,
-): Placed | undefined => {
+): Placed => {
   const lists = recorded.filter(({ stream }) => stream.startsWith('export-ban-list/'));
   const newest = lists.at(-1 - (back % Math.max(lists.length, 1)));
-  if (!newest) return undefined;
+  if (!newest) return determination(id);
   const { stream } = newest;
   const others = lists.filter((each) => each.stream === stream && each !== newest);
   const eventIds = [newest, ...others.slice(0, count - 1)].map(({ fact }) => fact.id);
-  const fact: FactRetracted = {
-    type: 'FactRetracted',
-    data: { eventIds, subject: 'any', reason: 'Misread.' },
-  };
-  return { stream, fact: { ...fact, id } };
+  const about = { eventIds, subject: 'any' };
+  const word: WordOnFacts =
+    does === 'retract'
+      ? { type: 'FactRetracted', data: { ...about, reason: 'Misread.' } }
+      : { type: 'FactCorroborated', data: about };
+  return { stream, fact: { ...word, id, evidence: [FURTHER] } };
 };
 
 /** In a stream that the projections are not shown. */

@@ -1,3 +1,4 @@
+import { restsOn, type RestsOn } from '@answers';
 import type {
   DateAdopted,
   DateClaimed,
@@ -20,7 +21,8 @@ import type { Projection, ReadModel } from '@platform/projections';
 export type CountedList = Readonly<{
   list: string;
   total: number;
-  derivedFrom: readonly string[];
+  /** With all the documents that were brought for it. */
+  restsOn: readonly RestsOn[];
   /** Changes of which two sources say different days. */
   disputed: readonly string[];
 }>;
@@ -55,19 +57,20 @@ const countedListTimeline = (
   const adopted = adoptedDays(known);
   const claimed = new Set(claimsIn(known).map(({ data }) => data.subject));
   const expansions = expansionsIn(known)
-    .map(({ id, data: { changeId, effectiveOn, net } }) => {
+    .map((fact) => {
+      const { changeId, effectiveOn, net } = fact.data;
       const at = startOf(adopted.get(changeId) ?? effectiveOn);
-      return { id, changeId, net: net ?? 0, at };
+      return { fact, changeId, net: net ?? 0, at };
     })
     .sort((a, b) => earlierFirst(a.at, b.at));
-  let value: CountedList = { list, total: 0, derivedFrom: [], disputed: [] };
+  let value: CountedList = { list, total: 0, restsOn: [], disputed: [] };
   const values = new Map([[BEGINNING, value]]);
-  for (const { id, at, changeId, net } of expansions) {
+  for (const { fact, at, changeId, net } of expansions) {
     const isNew = claimed.has(changeId) && !value.disputed.includes(changeId);
     value = {
       list,
       total: value.total + net,
-      derivedFrom: [...value.derivedFrom, id],
+      restsOn: [...value.restsOn, restsOn(fact)],
       disputed: isNew ? [...value.disputed, changeId].sort() : value.disputed,
     };
     values.set(at, value);

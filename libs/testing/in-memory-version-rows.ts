@@ -1,4 +1,4 @@
-import { standing, type DomainEvent, type Version } from '@kernel';
+import { isWordOnFacts, standing, type DomainEvent, type Version } from '@kernel';
 import type { EventLog, Recorded } from '@platform/event-log';
 import {
   believed,
@@ -110,8 +110,7 @@ const foldedFrom = (
   known: readonly Recorded[],
 ): readonly (Version<object> & { key: string })[] => {
   const factsOf = new Map<string, Recorded[]>();
-  const isRetraction = ({ type }: Recorded) => type === 'FactRetracted';
-  for (const fact of known.filter((each) => !isRetraction(each))) {
+  for (const fact of known.filter((each) => !isWordOnFacts(each))) {
     for (const key of projection.keysOf(fact)) if (!factsOf.has(key)) factsOf.set(key, []);
   }
   for (const fact of standing(known) as readonly Recorded[]) {

@@ -14,7 +14,7 @@ export class FactsController {
 
   @Post()
   @ApiOperation({
-    summary: 'Records a fact that cites its evidence, or shows what would be recorded',
+    summary: 'Records a fact that cites its evidence, or shows what it would change',
   })
   async record(
     @Body() fact: FactRequest,

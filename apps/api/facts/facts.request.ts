@@ -15,7 +15,10 @@ import {
 import { IsSha256 } from '../http/sha256';
 
 export class DryRunRequest {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Show what would be recorded.' })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Show what would be recorded, and which answers would change.',
+  })
   @IsOptional()
   @IsIn(['true', 'false'])
   readonly dryRun?: 'true' | 'false';

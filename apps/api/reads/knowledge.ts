@@ -43,15 +43,27 @@ export class KnowledgeAt {
   ) {}
 
   /** @throws BeforeFirstPosition, PositionAhead, ModelBehind */
-  async of(model: ReadModel, { knownAt, minPosition }: KnownRequest): Promise<Knowledge> {
+  of(model: ReadModel, asked: KnownRequest): Promise<Knowledge> {
+    return this.ofAll([model], asked);
+  }
+
+  /**
+   * For an answer that several models give together: what all of them have applied.
+   *
+   * @throws BeforeFirstPosition, PositionAhead, ModelBehind
+   */
+  async ofAll(
+    models: readonly ReadModel[],
+    { knownAt, minPosition }: KnownRequest,
+  ): Promise<Knowledge> {
     const now = this.clock.now();
-    if (minPosition !== undefined) await this.reached(model, BigInt(minPosition));
+    if (minPosition !== undefined) await this.reached(models, BigInt(minPosition));
     if (knownAt === undefined) {
-      const position = await this.rows.position(model);
+      const position = await this.appliedByAll(models);
       return { position, knownAt: (await this.log.recordedAt(position)) ?? null, now };
     }
     const position = await this.wholeCommit(knownAt);
-    await this.reached(model, position);
+    await this.reached(models, position);
     const recordedAt = await this.log.recordedAt(position);
     return {
       position,
@@ -85,8 +97,13 @@ export class KnowledgeAt {
     return this.log.wholeCommitAt(asked);
   }
 
-  private async reached(model: ReadModel, position: bigint): Promise<void> {
-    await this.rows.waitForModel(model, position, PATIENCE_MS);
+  private async appliedByAll(models: readonly ReadModel[]): Promise<bigint> {
+    const positions = await Promise.all(models.map((model) => this.rows.position(model)));
+    return positions.reduce((least, position) => (position < least ? position : least));
+  }
+
+  private async reached(models: readonly ReadModel[], position: bigint): Promise<void> {
+    await Promise.all(models.map((model) => this.rows.waitForModel(model, position, PATIENCE_MS)));
   }
 }
 

@@ -1,12 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 
+import { actorOf } from '../http/actor';
+import { IsModelName } from '../reads/is-model-name';
+import { provenanceOf } from '../writes/command-request';
 import { Rebuilds } from './rebuilds';
 
 export class RebuildRequest {
   @ApiProperty({ example: 'export-controls' })
-  @Matches(/^[a-z-]{1,40}$/, { message: 'model is a name such as export-controls' })
+  @IsModelName()
   readonly model!: string;
 
   @ApiPropertyOptional({ description: 'Put the rebuilt model in the place of the running one.' })
@@ -25,8 +29,10 @@ export class RebuildsController {
   @ApiOperation({
     summary: 'Folds a model from scratch beside the running one and compares digests',
   })
-  start(@Body() { model, swap }: RebuildRequest) {
-    return { data: this.rebuilds.start(model, swap ?? false) };
+  async start(@Body() { model, swap }: RebuildRequest, @Req() request: FastifyRequest) {
+    const actor = actorOf(request);
+    const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
+    return { data: await this.rebuilds.start({ model, swap: swap ?? false }, provenance) };
   }
 
   @Get(':id')

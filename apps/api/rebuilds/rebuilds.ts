@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-import { exportControls } from '@contexts/export-controls';
 import { DomainError } from '@kernel';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { modelVersionOf, RebuildRunning } from '@platform/projections';
+import type { Provenance } from '@platform/event-log';
+import { modelVersionOf, type ReadModel } from '@platform/projections';
 
+import { modelNamed } from '../reads/model-named';
+import { BegunOnce } from './begun-once';
 import { Rebuilder } from './rebuilder';
-
-export class ModelUnknown extends DomainError {
-  readonly code = 'MODEL_UNKNOWN';
-
-  constructor(model: string) {
-    super(`There is no read model ${model}: there is ${exportControls.name}.`);
-  }
-}
+import { reasonOf, Runs, type Run } from './runs';
 
 export class RebuildUnknown extends DomainError {
   readonly code = 'REBUILD_UNKNOWN';
@@ -40,57 +35,55 @@ export type RebuildState = Readonly<{
 /** The rebuilds that this process has begun; one of a model at a time. */
 @Injectable()
 export class Rebuilds implements OnApplicationShutdown {
-  private readonly states = new Map<string, RebuildState>();
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly runs = new Runs<RebuildState>();
+  private readonly once = new BegunOnce<RebuildState>();
 
   constructor(private readonly rebuilder: Rebuilder) {}
 
-  /** @throws ModelUnknown, RebuildRunning */
-  start(model: string, swap: boolean): RebuildState {
-    if (model !== exportControls.name) throw new ModelUnknown(model);
-    if (this.running) throw new RebuildRunning(modelVersionOf(exportControls));
+  /** @throws ModelUnknown, RebuildRunning, CommandIdReused */
+  start(
+    { model: name, swap }: Readonly<{ model: string; swap: boolean }>,
+    provenance: Provenance,
+  ): Promise<RebuildState> {
+    const model = modelNamed(name);
     const id = randomUUID();
-    this.note({ id, model: modelVersionOf(exportControls), state: 'running', done: 0, total: 0 });
-    this.running = this.run(id, swap).finally(() => {
-      this.running = undefined;
-    });
-    return this.of(id);
+    const first = {
+      id,
+      model: modelVersionOf(model),
+      state: 'running',
+      done: 0,
+      total: 0,
+    } as const;
+    return this.once.as(provenance, () =>
+      this.runs.begin(first, {
+        work: (run) => this.rebuild(model, swap, run),
+        failed: (error) => ({ state: 'failed', error: reasonOf(error) }),
+      }),
+    );
   }
 
   /** @throws RebuildUnknown */
   of(id: string): RebuildState {
-    const state = this.states.get(id);
+    const state = this.runs.of(id);
     if (!state) throw new RebuildUnknown(id);
     return state;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+    await this.runs.stop();
   }
 
-  private async run(id: string, swap: boolean): Promise<void> {
+  private async rebuild(model: ReadModel, swap: boolean, run: Run<RebuildState>): Promise<void> {
+    const { onBegun, note, signal } = run;
     const onProgress = (done: number, total: number) => {
-      this.note({ ...this.of(id), done, total });
+      note({ done, total });
     };
-    const { signal } = this.stopping;
-    try {
-      const built = await this.rebuilder.rebuild(exportControls, { swap, onProgress, signal });
-      const { live, rebuilt, same, events } = built;
-      this.note({
-        ...this.of(id),
-        state: same ? 'same' : 'differs',
-        ...{ live, rebuilt, done: events, total: events, swapped: swap },
-        position: String(built.position),
-      });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.note({ ...this.of(id), state: 'failed', error: reason });
-    }
-  }
-
-  private note(state: RebuildState): void {
-    this.states.set(state.id, state);
+    const built = await this.rebuilder.rebuild(model, { swap, onBegun, onProgress, signal });
+    const { live, rebuilt, same, events, position } = built;
+    note({
+      state: same ? 'same' : 'differs',
+      ...{ live, rebuilt, done: events, total: events, swapped: swap },
+      position: String(position),
+    });
   }
 }

@@ -1,11 +1,14 @@
 import { exportControls, ExportBanListsQuery } from '@contexts/export-controls';
+import { SanctionsRegimesQuery, securityCouncil } from '@contexts/security-council';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventLog } from '@platform/event-log';
-import { modelVersionOf, ProjectionRunner } from '@platform/projections';
+import { modelVersionOf, type ReadModel } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
+import { readModels } from '../reads/read-models';
+import { RunningModels } from './running-models';
 
 @ApiTags('Log and audit')
 @Controller('v1/status')
@@ -13,35 +16,47 @@ export class StatusController {
   constructor(
     private readonly log: EventLog,
     private readonly knowledge: KnowledgeAt,
-    private readonly runner: ProjectionRunner,
+    private readonly running: RunningModels,
     private readonly queries: QueryBus,
   ) {}
 
   @Get()
   @ApiOperation({
-    summary: 'The head of the log, how far each model is behind, how fresh each list is',
+    summary: 'The head of the log, how far each model is behind, how fresh each source is',
   })
   async read() {
-    const [head, { position, now }] = await Promise.all([
-      this.log.head(),
-      this.knowledge.of(exportControls, {}),
+    const head = await this.log.head();
+    const [models, freshness] = await Promise.all([
+      Promise.all(readModels.map((model) => this.statusOf(model, head.position))),
+      this.freshness(),
     ]);
-    const lag = head.position > position ? head.position - position : 0n;
-    const { meta } = await this.queries.execute(new ExportBanListsQuery({ position, now }));
     return {
-      data: {
-        log: { ...head, position: String(head.position) },
-        models: [
-          {
-            model: modelVersionOf(exportControls),
-            position: String(position),
-            lag: String(lag),
-            stopped: this.runner.status().stopped ?? null,
-          },
-        ],
-        freshness: meta.freshness,
-      },
+      data: { log: { ...head, position: String(head.position) }, models, freshness },
       meta: { position: String(head.position) },
     };
+  }
+
+  private async statusOf(model: ReadModel, head: bigint) {
+    const { position } = await this.knowledge.of(model, {});
+    const stopped = this.running.statusOf(model).stopped ?? null;
+    return {
+      model: modelVersionOf(model),
+      position: String(position),
+      lag: String(head > position ? head - position : 0n),
+      stopped: stopped && { ...stopped, position: String(stopped.position) },
+    };
+  }
+
+  /** Of everything that somebody must look at now and then, as each model knows it. */
+  private async freshness() {
+    const [lists, regimes] = await Promise.all([
+      this.knowledge.of(exportControls, {}),
+      this.knowledge.of(securityCouncil, {}),
+    ]);
+    const answers = await Promise.all([
+      this.queries.execute(new ExportBanListsQuery(lists)),
+      this.queries.execute(new SanctionsRegimesQuery(regimes)),
+    ]);
+    return answers.flatMap(({ meta }) => meta.freshness);
   }
 }

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 
 import type { WholeCommit } from './commits';
 import { addFactKeys, type FactKey } from './fact-keys';
-import { isShown, keysOfProjection, retractedBy } from './keys-of';
+import { isShown, keysOfProjection, spokenOfBy } from './keys-of';
 import { knownFacts, listOf, type KnownFacts } from './known-facts';
 import type { ReadModel } from './projection';
 import { stepsOf, type Step } from './refold';
@@ -55,10 +55,10 @@ const touchesOf = async (
 ): Promise<readonly Touch[]> => {
   const facts = commits.flatMap((commit) => commit.facts);
   const shown = facts.filter((fact) => model.projections.some((each) => isShown(each, fact)));
-  const retracted = await retractedBy(log, shown);
+  const spokenOf = await spokenOfBy(log, shown);
   return model.projections.map((projection) => ({
     projection,
-    steps: stepsOf(commits, keysOfProjection(projection, retracted)),
+    steps: stepsOf(commits, keysOfProjection(projection, spokenOf)),
   }));
 };
 

@@ -1,13 +1,18 @@
 import type { NewFact, Recorded } from '@platform/event-log';
 import { confirmed, countedLists, countedModel, smallList, ToldHistory } from '@testing';
 
-import { keysOfProjection, retractedBy } from './keys-of';
+import { keysOfProjection, spokenOfBy } from './keys-of';
 
 const stream = 'export-ban-list/any';
 
 const retracted = (...eventIds: string[]): NewFact => ({
   type: 'FactRetracted',
   data: { eventIds, subject: 'any', reason: 'Misread.' },
+});
+
+const corroborated = (...eventIds: string[]): NewFact => ({
+  type: 'FactCorroborated',
+  data: { eventIds, subject: 'any' },
 });
 
 describe('The keys of a fact', () => {
@@ -18,7 +23,7 @@ describe('The keys of a fact', () => {
     const batch = history.log.facts.slice(first - 1);
     const last = batch.at(-1);
     if (!last || !projection) throw new Error('There is nothing to ask about.');
-    return keysOfProjection(projection, await retractedBy(history.log, batch))(last);
+    return keysOfProjection(projection, await spokenOfBy(history.log, batch))(last);
   };
 
   const idAt = ({ log }: ToldHistory, position: number) => String(log.facts[position - 1]?.id);
@@ -48,6 +53,21 @@ describe('The keys of a fact', () => {
       (so) => retracted(idAt(so, 2)),
     );
     expect(await keysOfLast(history, 3)).toEqual(editionKeys);
+  });
+
+  it('are inherited by a corroboration, and by what takes it back', async () => {
+    const history = await told(
+      edition,
+      (so) => corroborated(idAt(so, 1)),
+      (so) => retracted(idAt(so, 2)),
+    );
+    expect(await keysOfLast(history, 3)).toEqual(editionKeys);
+    const batch = history.log.facts.slice(1, 2);
+    const [word] = batch;
+    if (!word || !goods) throw new Error('There is nothing to ask about.');
+    expect(keysOfProjection(goods, await spokenOfBy(history.log, batch))(word)).toEqual(
+      editionKeys,
+    );
   });
 
   it('are none in a stream that the projection is not shown', async () => {

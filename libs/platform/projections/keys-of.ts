@@ -1,4 +1,4 @@
-import type { FactRetracted } from '@kernel';
+import { isWordOnFacts } from '@kernel';
 import type { EventLog, Recorded } from '@platform/event-log';
 
 import type { ReadModel } from './projection';
@@ -9,10 +9,13 @@ export type KeysOf = (fact: Recorded) => readonly string[];
 
 type AnyProjection = ReadModel['projections'][number];
 
-/** A retraction inherits the keys of what it retracts, and a retraction of that one as well. */
+/**
+ * A retraction inherits the keys of what it retracts, a corroboration those of what it
+ * corroborates: the evidence that answers show has grown. So does a retraction of either.
+ */
 export const keysOfProjection = (
   projection: AnyProjection,
-  retracted: ReadonlyMap<string, Recorded>,
+  spokenOf: ReadonlyMap<string, Recorded>,
 ): KeysOf => {
   const kept = new Map<bigint, readonly string[]>();
   const keysOf: KeysOf = (fact) => {
@@ -22,9 +25,9 @@ export const keysOfProjection = (
   };
   const keysAnew: KeysOf = (fact) => {
     if (!isShown(projection, fact)) return [];
-    if (!isRetraction(fact)) return own(projection, fact);
+    if (!isWordOnFacts(fact)) return own(projection, fact);
     return fact.data.eventIds
-      .flatMap((id) => retracted.get(id) ?? [])
+      .flatMap((id) => spokenOf.get(id) ?? [])
       .filter(({ position }) => position < fact.position)
       .flatMap(keysOf);
   };
@@ -42,11 +45,8 @@ const own = (projection: AnyProjection, fact: Recorded): readonly string[] => {
 export const isShown = ({ streams }: AnyProjection, { stream }: Recorded): boolean =>
   stream.startsWith(`${streams}/`);
 
-const isRetraction = (fact: Recorded): fact is Recorded<FactRetracted> =>
-  fact.type === 'FactRetracted';
-
-/** Every fact that the batch retracts, by its id; those of the batch itself too. */
-export const retractedBy = async (
+/** Every fact that the batch retracts or corroborates, by its id; those of the batch itself too. */
+export const spokenOfBy = async (
   log: EventLog,
   batch: readonly Recorded[],
 ): Promise<ReadonlyMap<string, Recorded>> => {
@@ -65,6 +65,6 @@ const missing = (
   facts: readonly Recorded[],
   known: ReadonlyMap<string, Recorded>,
 ): readonly string[] => {
-  const ids = facts.filter(isRetraction).flatMap(({ data }) => data.eventIds);
+  const ids = facts.filter(isWordOnFacts).flatMap(({ data }) => data.eventIds);
   return [...new Set(ids)].filter((id) => !known.has(id));
 };

@@ -35,8 +35,8 @@ const digestOfTable = async (
 ): Promise<Digest> => {
   const columns = await columnsOf(client, table);
   const { rows } = await client.query<Readonly<{ sha256: string; rows: string }>>(
-    `SELECT encode(sha256(coalesce(string_agg(sha256(convert_to(
-              json_build_array(${columns.map(textOf).join(', ')})::text, 'UTF8')), ''::bytea
+    `SELECT encode(sha256(coalesce(string_agg(sha256(
+              convert_to(${rowText(columns)}, 'UTF8')), ''::bytea
               ORDER BY key, valid_from, from_pos), ''::bytea)), 'hex') AS sha256,
             count(*) AS rows
        FROM ${table} WHERE from_pos <= $1`,
@@ -46,7 +46,7 @@ const digestOfTable = async (
 };
 
 /** In the order in which the table was made, the lookup columns included. */
-const columnsOf = async (client: ClientBase, table: string): Promise<readonly string[]> => {
+export const columnsOf = async (client: ClientBase, table: string): Promise<readonly string[]> => {
   const { rows } = await client.query<Readonly<{ attname: string }>>(
     `SELECT attname FROM pg_attribute
       WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
@@ -54,6 +54,10 @@ const columnsOf = async (client: ClientBase, table: string): Promise<readonly st
   );
   return rows.map(({ attname }) => attname);
 };
+
+/** One text of a row as it was at position `$1`, for a table's columns. */
+export const rowText = (columns: readonly string[]): string =>
+  `json_build_array(${columns.map(textOf).join(', ')})::text`;
 
 /** An instant has one text in UTC, and equal values have one as `jsonb`. */
 const textOf = (column: string): string => {

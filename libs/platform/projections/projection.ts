@@ -12,7 +12,7 @@ export type Projection<Fact extends DomainEvent, Value extends object> = Readonl
   name: string;
   /** First word of the streams that it folds: `export-ban-list`. Others are not shown to it. */
   streams: string;
-  /** What a fact may change: a list, a good's code in a list. A retraction inherits its facts'. */
+  /** What a fact may change: a list, a good's code in a list. A word on facts inherits theirs. */
   keysOf: (fact: Recorded<Fact>) => readonly string[];
   /** At most one version at any instant; none is an answer too. Asked again after every change. */
   timeline: (known: readonly Known<Fact>[], key: string) => readonly Version<Value>[];

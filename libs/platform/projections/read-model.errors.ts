@@ -100,12 +100,12 @@ export class RowsRefused extends DomainError {
   }
 }
 
-/** Two at once would drop each other's tables. */
+/** Whoever folds a model apart has tables of its own: two at once would drop each other's. */
 export class RebuildRunning extends DomainError {
   readonly code = 'REBUILD_RUNNING';
 
   constructor(model: string) {
-    super(`${model} is being rebuilt already.`);
+    super(`${model} is being rebuilt or replayed already.`);
   }
 }
 
@@ -113,6 +113,6 @@ export class RebuildCancelled extends DomainError {
   readonly code = 'REBUILD_CANCELLED';
 
   constructor(model: string, position: bigint) {
-    super(`The rebuild of ${model} was cancelled at position ${String(position)}.`);
+    super(`Folding ${model} anew was cancelled at position ${String(position)}.`);
   }
 }

@@ -4,8 +4,9 @@ import type { ClientBase, Pool } from 'pg';
 import { beginCursor, isOwn, lockCursor, readCursor, replaceCursor } from './model-cursor';
 import { digestOf } from './model-digest';
 import { modelVersionOf, type ReadModel } from './projection';
-import { ModelOfAnotherGeneration, RebuildRunning } from './read-model.errors';
-import { ShadowModel } from './shadow-model';
+import { ModelOfAnotherGeneration } from './read-model.errors';
+import { withShadowLock } from './shadow-lock';
+import { paceOf, ShadowModel, type Pace } from './shadow-model';
 import {
   analyzeShadow,
   createShadow,
@@ -18,15 +19,11 @@ import { schemaOfModel } from './version-table';
 
 export type RebuildPorts = Readonly<{ pool: Pool; log: EventLog; model: ReadModel }>;
 
-export type RebuildOptions = Readonly<{
-  /** Puts the rebuilt rows in the place of the live ones, whether or not they are the same. */
-  swap: boolean;
-  /** Events, after each batch. The total grows with what is appended meanwhile. */
-  onProgress?: ((done: number, total: number) => void) | undefined;
-  signal?: AbortSignal | undefined;
-  /** In one transaction at most; fewer where they are large. */
-  batchEvents?: number | undefined;
-}>;
+export type RebuildOptions = Pace &
+  Readonly<{
+    /** Puts the rebuilt rows in the place of the live ones, whether or not they are the same. */
+    swap: boolean;
+  }>;
 
 export type Rebuilt = Readonly<{
   /** At which both are compared: the last that both have applied. */
@@ -41,8 +38,6 @@ export type Rebuilt = Readonly<{
   same: boolean;
 }>;
 
-const BATCH_EVENTS = 8_000;
-
 /**
  * Folds a model from the beginning beside the running one, and compares the two.
  *
@@ -51,8 +46,9 @@ const BATCH_EVENTS = 8_000;
  * @throws ModelOfAnotherGeneration the log was opened anew meanwhile
  */
 export const rebuild = (ports: RebuildPorts, options: RebuildOptions): Promise<Rebuilt> =>
-  withLock(ports, async (client) => {
+  withShadowLock(ports, async (client) => {
     const { log, model } = ports;
+    options.onBegun?.();
     const { generation } = await log.head();
     try {
       const build = await createShadow(client, model);
@@ -76,32 +72,6 @@ type Run = Readonly<{
   generation: string;
   shadow: ShadowModel;
 }>;
-
-const paceOf = ({ batchEvents, onProgress, signal }: RebuildOptions) => ({
-  batchEvents: batchEvents ?? BATCH_EVENTS,
-  onProgress: onProgress ?? (() => undefined),
-  signal: signal ?? new AbortController().signal,
-});
-
-/** The lock is the session's: the connection is closed and never goes back to the pool. */
-const withLock = async <Result>(
-  { pool, model }: RebuildPorts,
-  use: (client: ClientBase) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine',
-      [`projections.rebuild ${model.name}`],
-    );
-    if (!rows[0]?.mine) throw new RebuildRunning(modelVersionOf(model));
-    return await use(client);
-  } finally {
-    // Let go of before the connection is: the server takes a moment to notice that it was closed.
-    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
-    client.release(true);
-  }
-};
 
 const compare = async ({ client, model, generation, shadow }: Run): Promise<Rebuilt> => {
   const cursor = await readCursor(client, model.name);

@@ -11,7 +11,7 @@ import { shadowSchemaOf } from './shadow-tables';
 import { inTransaction } from './transaction';
 
 export type Shadow = Readonly<{
-  /** The rebuild's own connection, which holds its lock. */
+  /** Its own connection, which holds the lock of the model's shadow. */
   client: ClientBase;
   log: EventLog;
   model: ReadModel;
@@ -21,6 +21,24 @@ export type Shadow = Readonly<{
   onProgress: (done: number, total: number) => void;
   signal: AbortSignal;
 }>;
+
+export type Pace = Readonly<{
+  /** Told once nobody else can fold the model apart: until then it may still be refused. */
+  onBegun?: (() => void) | undefined;
+  /** Events, after each batch. The total grows with what is appended meanwhile. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+  /** In one transaction at most; fewer where they are large. */
+  batchEvents?: number | undefined;
+}>;
+
+const BATCH_EVENTS = 8_000;
+
+export const paceOf = ({ batchEvents, onProgress, signal }: Pace) => ({
+  batchEvents: batchEvents ?? BATCH_EVENTS,
+  onProgress: onProgress ?? (() => undefined),
+  signal: signal ?? new AbortController().signal,
+});
 
 /** A model folded from the beginning of the log, in tables of its own. */
 export class ShadowModel {
@@ -45,9 +63,14 @@ export class ShadowModel {
     let [begun, head] = [-1n, await log.head()];
     do {
       begun = this.applied;
-      await this.applyUntil(head.position, (apply) => inTransaction(this.shadow.client, apply));
+      await this.foldTo(head.position);
       head = await log.head();
     } while (this.applied > begun && head.position - this.applied > BigInt(batchEvents));
+  }
+
+  /** To a position where a commit ends, and no further. */
+  foldTo(position: bigint): Promise<void> {
+    return this.applyUntil(position, (apply) => inTransaction(this.shadow.client, apply));
   }
 
   /** The rest, within the caller's transaction. */
@@ -60,24 +83,24 @@ export class ShadowModel {
     within: (apply: () => Promise<void>) => Promise<void>,
   ): Promise<void> {
     if (this.applied >= target) return;
-    let ahead = this.commitsAfter(this.applied);
+    let ahead = this.commitsBetween(this.applied, target);
     while (this.applied < target) {
       const commits = await ahead;
       const last = commits.at(-1)?.position;
       if (last === undefined) return;
       // Read while the batch before is being written.
-      if (last < target) ahead = heardLater(this.commitsAfter(last));
+      if (last < target) ahead = heardLater(this.commitsBetween(last, target));
       await within(() => this.apply(commits));
       this.applied = last;
       this.report(target);
     }
   }
 
-  private async commitsAfter(position: bigint): Promise<readonly WholeCommit[]> {
+  private async commitsBetween(position: bigint, target: bigint): Promise<readonly WholeCommit[]> {
     const { log, batchEvents } = this.shadow;
     const facts = await log.readCommits(position, this.limit);
     if (facts.length > 0) this.limit = eventsInBatch(facts, batchEvents);
-    return commitsAfter(commitsIn(facts), position);
+    return commitsAfter(commitsIn(facts), position).filter((commit) => commit.position <= target);
   }
 
   private apply(commits: readonly WholeCommit[]): Promise<void> {

@@ -29,7 +29,7 @@ const snake = (name: string): string =>
   name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** As the kernel writes an instant: in UTC, whatever the session's zone. */
-const instantText = (column: string): string =>
+export const instantText = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export class VersionTable {
@@ -110,7 +110,16 @@ const chunksOf = <Row>(rows: readonly Row[]): readonly (readonly Row[])[] =>
 
 const columnOf = (name: string): string => escapeIdentifier(snake(name));
 
-const STANDARD = ['key', 'valid_from', 'valid_to', 'basis', 'from_pos', 'to_pos', 'value'];
+/** What every version table has; what a projection looks its rows up by comes after. */
+export const STANDARD: readonly string[] = [
+  'key',
+  'valid_from',
+  'valid_to',
+  'basis',
+  'from_pos',
+  'to_pos',
+  'value',
+];
 
 const READ = [
   'opened ->> 0',

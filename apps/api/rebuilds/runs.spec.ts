@@ -1,0 +1,58 @@
+import { setImmediate as breath } from 'node:timers/promises';
+
+import { Runs, type Run } from './runs';
+
+type State = Readonly<{ id: string; status: string; done?: number }>;
+
+const first: State = { id: 'r-1', status: 'running' };
+const failed = (error: unknown) => ({ status: `failed: ${String(error)}` });
+
+describe('Work that outlives its request', () => {
+  it('is answered when it begins, and told of by its id from then on', async () => {
+    const runs = new Runs<State>();
+    const ending = new AbortController();
+    const work = async ({ onBegun, note }: Run<State>) => {
+      onBegun();
+      note({ done: 1 });
+      await new Promise((resolve) => ending.signal.addEventListener('abort', resolve));
+      note({ status: 'done' });
+    };
+    expect(await runs.begin(first, { work, failed })).toEqual(first);
+    expect(runs.of('r-1')).toEqual({ ...first, done: 1 });
+    ending.abort();
+    await breath();
+    expect(runs.of('r-1')).toEqual({ id: 'r-1', status: 'done', done: 1 });
+  });
+
+  it('that could not begin was never there', async () => {
+    const runs = new Runs<State>();
+    const work = () => Promise.reject(new Error('busy'));
+    await expect(runs.begin(first, { work, failed })).rejects.toThrow('busy');
+    expect(runs.of('r-1')).toBeUndefined();
+  });
+
+  it('that fails later is told of as failed, and nobody else hears of it', async () => {
+    const runs = new Runs<State>();
+    const work = async ({ onBegun }: Run<State>) => {
+      onBegun();
+      await breath();
+      throw new Error('disk full');
+    };
+    await runs.begin(first, { work, failed });
+    await runs.stop();
+    expect(runs.of('r-1')?.status).toBe('failed: Error: disk full');
+  });
+
+  it('is asked to stop, and waited for', async () => {
+    const runs = new Runs<State>();
+    const work = async ({ onBegun, note, signal }: Run<State>) => {
+      onBegun();
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await breath();
+      note({ status: 'stopped' });
+    };
+    await runs.begin(first, { work, failed });
+    await runs.stop();
+    expect(runs.of('r-1')?.status).toBe('stopped');
+  });
+});

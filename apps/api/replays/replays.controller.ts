@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+
+import { actorOf } from '../http/actor';
+import { IsModelName } from '../reads/is-model-name';
+import { provenanceOf } from '../writes/command-request';
+import { Replays } from './replays';
+
+export class ReplayRequest {
+  @ApiProperty({ example: 'export-controls' })
+  @IsModelName()
+  readonly model!: string;
+
+  @ApiProperty({
+    description: 'The last whole commit at or before it is the last that is folded.',
+    example: '7',
+  })
+  @Matches(/^\d{1,18}$/, { message: 'position is a whole number, as text' })
+  readonly position!: string;
+}
+
+@ApiTags('Log and audit')
+@Controller('v1/replays')
+export class ReplaysController {
+  constructor(private readonly replays: Replays) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Folds a model to a position, apart from the live one, and compares the two there',
+  })
+  async start(@Body() asked: ReplayRequest, @Req() request: FastifyRequest) {
+    const actor = actorOf(request);
+    const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
+    return { data: await this.replays.start(asked, provenance) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'How far a replay is, or both digests and the first row that differs' })
+  read(@Param('id') id: string) {
+    return { data: this.replays.of(id) };
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  modelVersionOf,
+  ProjectionRunner,
+  type ReadModel,
+  type RunnerPorts,
+  type RunnerStop,
+} from '@platform/projections';
+
+import { RunningModels, type Rebuilder } from '../api';
+import { keepUp } from './keep-up';
+
+export type ModelStop = Readonly<{ model: ReadModel; stop: RunnerStop }>;
+
+type Kept = Readonly<{ model: ReadModel; runner: ProjectionRunner }>;
+
+/** Every read model of this process, each on its own way behind the log. */
+export class KeptModels extends RunningModels {
+  private readonly kept: readonly Kept[];
+  private readonly stopping = new AbortController();
+  private running: readonly Promise<ModelStop | undefined>[] = [];
+
+  constructor(
+    readonly models: readonly ReadModel[],
+    ports: Omit<RunnerPorts, 'model'>,
+    private readonly rebuilder: Rebuilder,
+  ) {
+    super();
+    this.kept = models.map((model) => ({
+      model,
+      runner: new ProjectionRunner({ ...ports, model }),
+    }));
+  }
+
+  /** Resolves with the first model that stops, or with nothing when all were told to. */
+  async run(): Promise<ModelStop | undefined> {
+    this.running = this.kept.map((one) => this.keep(one));
+    const stopped = this.running.map(
+      (running) =>
+        new Promise<ModelStop>((resolve, reject) => {
+          running.then((stop) => {
+            if (stop) resolve(stop);
+          }, reject);
+        }),
+    );
+    return Promise.race([...stopped, Promise.all(this.running).then(() => undefined)]);
+  }
+
+  /** Resolves when nobody applies anything any more. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.allSettled(this.running);
+  }
+
+  override statusOf(model: ReadModel) {
+    const kept = this.kept.find((one) => one.model.name === model.name);
+    if (!kept) throw new Error(`This process does not keep ${modelVersionOf(model)}.`);
+    return kept.runner.status();
+  }
+
+  /** The first model that cannot go on, and why; null where all can. */
+  whyNot(): string | null {
+    for (const { model, runner } of this.kept) {
+      const { stopped, outage } = runner.status();
+      const reason = stopped ? `${stopped.code}: ${stopped.message}` : outage;
+      if (reason !== undefined) return `${modelVersionOf(model)}: ${reason}`;
+    }
+    return null;
+  }
+
+  private async keep({ model, runner }: Kept): Promise<ModelStop | undefined> {
+    const { rebuilder, stopping } = this;
+    const stop = await keepUp({ model, runner, rebuilder, signal: stopping.signal });
+    return stop && { model, stop };
+  }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ConsumerPositions, ParkedEvent } from '@platform/messaging';
+
+export type OpenPositions = Readonly<{
+  positions: ConsumerPositions;
+  close: () => Promise<void>;
+}>;
+
+const refused = (over: Partial<ParkedEvent> = {}): ParkedEvent => ({
+  consumer: 'developments',
+  eventId: randomUUID(),
+  position: 7n,
+  reaction: 'when-it-rains-open-umbrella',
+  code: 'NO_UMBRELLA',
+  message: 'Nobody has an umbrella.',
+  ...over,
+});
+
+/** One suite for every adapter: a fake that passes it cannot drift from the real table. */
+export const consumerPositionsContract = (adapter: string, open: () => Promise<OpenPositions>) =>
+  describe(`The positions of consumers ${adapter}`, () => {
+    let opened: OpenPositions;
+
+    beforeAll(async () => {
+      opened = await open();
+    });
+
+    afterAll(() => opened.close());
+
+    it('know nothing of a consumer that has not begun', async () => {
+      expect(await opened.positions.positionOf(randomUUID())).toBeUndefined();
+    });
+
+    it('keep what they were told last, forward and back', async () => {
+      const [consumer, generation] = [randomUUID(), randomUUID()];
+      for (const position of [1n, 9_007_199_254_740_993n, 3n]) {
+        await opened.positions.moveTo(consumer, { position, generation });
+        expect(await opened.positions.positionOf(consumer)).toEqual({ position, generation });
+      }
+    });
+
+    it('keep the generation of the log beside the position', async () => {
+      const consumer = randomUUID();
+      const restored = { position: 0n, generation: randomUUID() };
+      await opened.positions.moveTo(consumer, { position: 5n, generation: randomUUID() });
+      await opened.positions.moveTo(consumer, restored);
+      expect(await opened.positions.positionOf(consumer)).toEqual(restored);
+    });
+
+    it('are each consumer’s own', async () => {
+      const [one, other, generation] = [randomUUID(), randomUUID(), randomUUID()];
+      await opened.positions.moveTo(one, { position: 1n, generation });
+      await opened.positions.moveTo(other, { position: 2n, generation });
+      expect(await opened.positions.positionOf(one)).toEqual({ position: 1n, generation });
+    });
+
+    it('hold what was parked, in the order of the log', async () => {
+      const consumer = randomUUID();
+      const late = refused({ consumer, position: 9n });
+      const early = refused({ consumer, position: 2n });
+      for (const event of [late, early, refused()]) await opened.positions.park(event);
+      const parked = await opened.positions.parkedBy(consumer);
+      expect(parked).toMatchObject([early, late]);
+      expect(parked[0]?.parkedAt).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:]{8}\.\d{3}Z$/);
+    });
+
+    it('hold once what was parked twice, and each reaction by itself', async () => {
+      const consumer = randomUUID();
+      const first = refused({ consumer, reaction: 'a' });
+      const other = { ...first, reaction: 'b' };
+      for (const event of [first, { ...first, message: 'Again.' }, other]) {
+        await opened.positions.park(event);
+      }
+      expect(await opened.positions.parkedBy(consumer)).toMatchObject([first, other]);
+    });
+  });
