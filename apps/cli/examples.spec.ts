@@ -14,6 +14,11 @@ const check = { determination: 'd-1', sha256: 'f', answers: [answered('hs2022:85
 const meta = { position: '1' };
 
 const read = (data: unknown): Reply => ({ body: { data, meta } });
+const axes = { regime: '1718', measures: 'in-force', monitoring: 'active', oversight: [] };
+const replayed = {
+  ...{ id: 'p-1', model: 'm', status: 'done', same: true },
+  progress: { done: 1, total: 1 },
+};
 const rebuilt = { id: 'r-1', model: 'm', state: 'same', done: 1, total: 1 };
 
 const ROUTES: Readonly<Record<string, Reply>> = {
@@ -23,6 +28,16 @@ const ROUTES: Readonly<Record<string, Reply>> = {
   'GET /v1/export-ban-lists/cn-mofcom-61-2025': read(list('cn-mofcom-61-2025')),
   'GET /v1/export-ban-lists/kr-situational-licence/changes': read([]),
   'GET /v1/export-ban-lists/us-chpl/changes': read([]),
+  'GET /v1/sanctions-regimes': read([axes]),
+  'GET /v1/sanctions-regimes/1718/enforcement-status': read(axes),
+  'GET /v1/sanctions-regimes/2713/enforcement-status': read(axes),
+  'GET /v1/sanctions-regimes/1718/measures': read([]),
+  'GET /v1/sanctions-regimes/1718/timeline': read([]),
+  'GET /v1/council-votes': read([]),
+  'GET /v1/developments': read([]),
+  'GET /v1/developments/treaty-ru-kp-2024': read({ status: 'signed' }),
+  'POST /v1/replays': read({ id: 'p-1' }),
+  'GET /v1/replays/p-1': read(replayed),
   'POST /v1/export-ban-lists/us-chpl/editions': read({ events: [] }),
   'POST /v1/export-checks': read(check),
   'POST /v1/evidence': { body: { sha256: 'a'.repeat(64) } },
@@ -67,7 +82,8 @@ describe('Every example in the help', () => {
 
   it.each([
     ...['lists', 'check', 'checks', 'changes', 'import-edition', 'record', 'confirm'],
-    ...['rebuild', 'backup', 'status'],
+    ...['regime', 'timeline', 'votes', 'story'],
+    ...['rebuild', 'replay', 'backup', 'status'],
   ])('of %s runs', async (name) => {
     for (const example of await examplesIn(name)) {
       const words = wordsOf(example).map(inTemporaryFolder);

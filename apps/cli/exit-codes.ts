@@ -17,7 +17,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_CODES_HELP = `
 Exit codes:
   0    done; for check: nothing is listed
-  1    unexpected, or a digest, a backup or a rebuild that is not as it should be
+  1    unexpected, or a digest, a backup, a rebuild or a replay that is not as it should be
   2    wrong usage, or a file that cannot be read
   3    refused by a rule of the instance, or a line of goods that could not be checked
   4    no instance can be reached, or it is not ready

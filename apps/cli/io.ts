@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 
+import type { Asker } from './guided/asker';
+
 /** Everything of the world that a command touches besides files and the instance. */
 export type Io = Readonly<{
   stdin: Readable;
@@ -8,6 +10,8 @@ export type Io = Readonly<{
   /** At which ends a person sits. */
   isTTY: Readonly<{ stdin: boolean; stdout: boolean; stderr: boolean }>;
   env: Readonly<Record<string, string | undefined>>;
+  /** Asks the person at the terminal. Loaded only where one is asked: it takes its time. */
+  asker: (io: Io) => Promise<Asker>;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
   now: () => Date;

@@ -23,6 +23,7 @@ void run(process.argv.slice(2), {
   interrupted: interrupt.signal,
   now: () => new Date(),
   pause: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
+  asker: async (io) => (await import('./guided/inquirer-asker.js')).inquirerAsker(io),
   standalone: async (env) => {
     Object.assign(process.env, env);
     await import(join(__dirname, '..', 'standalone', 'main.js'));

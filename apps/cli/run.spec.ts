@@ -9,12 +9,18 @@ const NAMES = [
   'check',
   'checks',
   'changes',
+  'regime',
+  'timeline',
+  'votes',
+  'story',
   'import-edition',
   'record',
   'confirm',
   'retract',
   'events',
+  'bisect',
   'rebuild',
+  'replay',
   'backup',
   'status',
 ];
@@ -127,7 +133,7 @@ describe('A command whose answer was lost on its way', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const { code, stderr } = await interdict(['rebuild'], { url });
+    const { code, stderr } = await interdict(['rebuild', 'export-controls'], { url });
     await new Promise((resolve) => server.close(resolve));
     const keys = bodies.map((body) => /idempotency-key: (\S+)/i.exec(body)?.[1]);
     expect(keys).toEqual([expect.any(String), keys[0]]);

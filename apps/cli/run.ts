@@ -3,6 +3,7 @@ import { types } from 'node:util';
 import { Command, CommanderError } from 'commander';
 
 import { backup } from './commands/backup.command';
+import { bisect } from './commands/bisect.command';
 import { changes } from './commands/changes.command';
 import { check } from './commands/check.command';
 import { checks } from './commands/checks.command';
@@ -12,9 +13,14 @@ import { importEdition } from './commands/import-edition.command';
 import { lists } from './commands/lists.command';
 import { rebuild } from './commands/rebuild.command';
 import { record } from './commands/record.command';
+import { regime } from './commands/regime.command';
+import { replay } from './commands/replay.command';
 import { retract } from './commands/retract.command';
 import { start } from './commands/start.command';
 import { status } from './commands/status.command';
+import { story } from './commands/story.command';
+import { timeline } from './commands/timeline.command';
+import { votes } from './commands/votes.command';
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-codes';
 import { ExpectedError } from './expected-error';
 import type { Io } from './io';
@@ -24,8 +30,9 @@ import { Terminal } from './terminal';
 const COMMANDS = [
   start,
   ...[lists, check, checks, changes],
+  ...[regime, timeline, votes, story],
   ...[importEdition, record, confirm, retract],
-  ...[events, rebuild, backup, status],
+  ...[events, bisect, rebuild, replay, backup, status],
 ];
 
 /** The whole command line, bound to one terminal. */

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 
+import { changesSince } from '../changes/changes-since';
 import { asking, dated, examples, type Asking, type When } from '../command';
+import { WrongUsage } from '../expected-error';
 import { listChanges, type ListChange } from '../instance/export-ban-list.answer';
 import { at } from '../instance/instance';
 import { footing } from '../print/envelope';
@@ -8,13 +10,15 @@ import { toned, type Paint } from '../print/paint';
 import { table } from '../print/table';
 import type { Terminal } from '../terminal';
 
-type ChangesOptions = Asking & When & Readonly<{ from?: string; to?: string; axis?: string }>;
+type ListOptions = Asking & When & Readonly<{ from?: string; to?: string; axis?: string }>;
+type ChangesOptions = ListOptions & Readonly<{ since?: string }>;
 
 export const changes = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('changes')
-    .argument('<list>', 'kr-situational-licence')
-    .description('Each change of a list, from its announcement to its effect')
+    .argument('[list]', 'kr-situational-licence')
+    .description('Each change of a list; or, with --since, all that was recorded since, in words')
+    .option('--since <when>', 'position:N or an instant: what this instance learned after it')
     .option('--from <day>', 'from that day on, inclusive')
     .option('--to <day>', 'to that day, inclusive')
     .option('--axis <axis>', 'effective: when it holds; known: when it was recorded');
@@ -23,10 +27,16 @@ export const changes = (program: Command, terminal: Terminal): void => {
     'changes kr-situational-licence',
     'changes kr-situational-licence --from 2024-02-24 --to 2024-02-24',
     'changes us-chpl --axis known --json',
-  ).action((list: string, options: ChangesOptions) => show(terminal, list, options));
+    'changes --since position:20',
+  ).action((list: string | undefined, options: ChangesOptions) => {
+    const { since, ...ofList } = options;
+    if (since !== undefined) return changesSince(terminal, list, { ...options, since });
+    if (list !== undefined) return show(terminal, list, ofList);
+    throw new WrongUsage('Name a list, or say since when: --since position:20.');
+  });
 };
 
-const show = async (terminal: Terminal, list: string, options: ChangesOptions) => {
+const show = async (terminal: Terminal, list: string, options: ListOptions) => {
   const { url, json, ...query } = options;
   const path = `${at('v1/export-ban-lists', list)}/changes`;
   const { read, text } = await terminal.instance(url).get(path, listChanges, query);

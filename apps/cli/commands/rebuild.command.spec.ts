@@ -12,9 +12,12 @@ const ended = {
 describe('interdict rebuild', () => {
   let instance: AnsweringInstance;
 
+  const models = [{ model: 'export-controls@1', position: '128', lag: '0', stopped: null }];
+
   const open = async (...states: readonly object[]) => {
     const left = [...states];
     instance = await answering({
+      'GET /v1/status': { body: { data: { log: { position: '128' }, models } } },
       'POST /v1/rebuilds': { status: 202, body: { data: running } },
       'GET /v1/rebuilds/r-1': () => ({ body: { data: left.shift() ?? running } }),
     });
@@ -33,10 +36,36 @@ describe('interdict rebuild', () => {
         '  running  aaaa\n  rebuilt  aaaa\nNothing was swapped.\n',
     );
     expect(code).toBe(0);
-    expect(sentJson(instance.received[0])).toEqual({
+    expect(sentJson(instance.received.find(({ method }) => method === 'POST'))).toEqual({
       model: 'export-controls',
       swap: false,
     });
+  });
+
+  it('folds every model that the instance keeps, one after the other', async () => {
+    const two = ['export-controls@1', 'security-council@1'].map((model) => ({
+      ...models[0],
+      model,
+    }));
+    const ends = [
+      { ...ended, state: 'differs', rebuilt: 'bbbb' },
+      { ...ended, model: 'security-council@1', state: 'same' },
+    ];
+    instance = await answering({
+      'GET /v1/status': { body: { data: { log: { position: '128' }, models: two } } },
+      'POST /v1/rebuilds': { status: 202, body: { data: running } },
+      'GET /v1/rebuilds/r-1': () => ({ body: { data: ends.shift() ?? running } }),
+    });
+    const { code, stdout } = await rebuild();
+    const posts = instance.received.filter(({ method }) => method === 'POST').map(sentJson);
+    expect(posts).toEqual([
+      { model: 'export-controls', swap: false },
+      { model: 'security-council', swap: false },
+    ]);
+    expect(stdout).toContain('export-controls@1 at position 128: The running model is not');
+    expect(stdout).toContain('security-council@1 at position 128: The running model is what');
+    // One that differs is not made good by another that does not.
+    expect(code).toBe(1);
   });
 
   it('exits with 1 where the digests differ, swapped or not', async () => {
@@ -45,7 +74,9 @@ describe('interdict rebuild', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('The running model is not what the log says.');
     expect(stdout).toContain('The rebuilt model is now the running one.');
-    expect(sentJson(instance.received[0])).toMatchObject({ swap: true });
+    expect(sentJson(instance.received.find(({ method }) => method === 'POST'))).toMatchObject({
+      swap: true,
+    });
   });
 
   it('says why a rebuild failed', async () => {

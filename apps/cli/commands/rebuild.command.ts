@@ -1,55 +1,52 @@
 import type { Command } from 'commander';
 
 import { asking, examples, type Asking } from '../command';
-import { Interrupted } from '../expected-error';
 import { EXIT } from '../exit-codes';
-import { at, json as jsonBody, type Answer, type Instance } from '../instance/instance';
+import { at, json as jsonBody, type Instance } from '../instance/instance';
 import { rebuildRead, rebuildStarted, type Rebuild } from '../instance/rebuild.answer';
-import type { Progress } from '../print/progress';
+import { status } from '../instance/status.answer';
 import type { Terminal } from '../terminal';
+import { untilOver } from './rebuild-until-over';
 
 type RebuildOptions = Asking & Readonly<{ swap?: true }>;
-
-const POLL_MS = 250;
 
 export const rebuild = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('rebuild')
-    .argument('[model]', 'the read model', 'export-controls')
+    .argument('[model]', 'one read model: export-controls (default: each that the instance keeps)')
     .description('Fold a read model from scratch beside the running one, and compare their digests')
     .option('--swap', 'put the rebuilt one in the place of the running one');
   examples(asking(command), 'rebuild', 'rebuild export-controls --swap').action(
-    (model: string, options: RebuildOptions) => fold(terminal, model, options),
+    (model: string | undefined, options: RebuildOptions) => foldAll(terminal, model, options),
   );
 };
 
-const fold = async (terminal: Terminal, model: string, { url, json, swap }: RebuildOptions) => {
-  const instance = terminal.instance(url);
+/** One after the other: the instance answers questions meanwhile. */
+const foldAll = async (terminal: Terminal, model: string | undefined, options: RebuildOptions) => {
+  const instance = terminal.instance(options.url);
+  const models = model === undefined ? await modelsOf(instance) : [model];
+  for (const one of models) await fold(terminal, instance, { ...options, model: one });
+};
+
+const modelsOf = async (instance: Instance): Promise<readonly string[]> => {
+  const { read } = await instance.get('v1/status', status);
+  return read.data.models.map(({ model }) => model.replace(/@\d+$/, ''));
+};
+
+const fold = async (
+  terminal: Terminal,
+  instance: Instance,
+  { model, json, swap }: RebuildOptions & Readonly<{ model: string }>,
+) => {
   const body = jsonBody({ model, swap: swap ?? false });
   const { read } = await instance.post('v1/rebuilds', rebuildStarted, { body });
-  const { read: ended, text } = await terminal.showing(`Rebuilding ${model}`, (progress) =>
-    watched(terminal, instance, { id: read.data.id, progress }),
-  );
+  const { read: ended, text } = await untilOver(terminal, `Rebuilding ${model}`, {
+    look: () => instance.get(at('v1/rebuilds', read.data.id), rebuildRead),
+    isRunning: ({ state }) => state === 'running',
+    reached: ({ done, total }) => [done, total],
+  });
   terminal.print(json ? text : outcomeOf(ended.data));
   if (ended.data.state !== 'same') terminal.exitCode = EXIT.unexpected;
-};
-
-type Watched = Readonly<{ id: string; progress: Progress }>;
-
-/** Ctrl-C stops the watching; the rebuild goes on where it runs. @throws Interrupted */
-const watched = async (
-  { io }: Terminal,
-  instance: Instance,
-  { id, progress }: Watched,
-): Promise<Answer<{ data: Rebuild }>> => {
-  for (;;) {
-    const answer = await instance.get(at('v1/rebuilds', id), rebuildRead);
-    const { state, done, total } = answer.read.data;
-    progress.reached(done, total);
-    if (state !== 'running') return answer;
-    await io.pause(POLL_MS, io.interrupted);
-    if (io.interrupted.aborted) throw new Interrupted();
-  }
 };
 
 const SENTENCES: Readonly<Record<Rebuild['state'], string>> = {

@@ -14,8 +14,19 @@ export const footing = (paint: Paint, meta: Meta | undefined): string => {
   const gaps = (incomplete ?? []).map(({ reason, detail }) =>
     paint('doubtful', `${reason}${detail ? `: ${detail}` : ''}`),
   );
-  return [paint('faint', stated.join(' · ')), ...gaps].join('\n');
+  return [paint('faint', stated.join(' · ')), ...firstOf(gaps)].join('\n');
 };
+
+const GAPS_SHOWN = 8;
+
+/** The gravest come first; an answer about everything lacks a little everywhere. */
+const firstOf = (gaps: readonly string[]): readonly string[] =>
+  gaps.length <= GAPS_SHOWN
+    ? gaps
+    : [
+        ...gaps.slice(0, GAPS_SHOWN),
+        `… and ${String(gaps.length - GAPS_SHOWN)} more gaps: --json shows all`,
+      ];
 
 /** A document by its publisher and title, then the hash under which it is archived. */
 export const evidenceLine = ({ sha256, publisher, tier, title, url }: Evidence): string => {

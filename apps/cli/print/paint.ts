@@ -26,6 +26,16 @@ const TONES: Readonly<Record<string, Tone>> = {
   'in-force': 'bad',
   ended: 'faint',
   'no-listed-control': 'good',
+  active: 'good',
+  adopted: 'good',
+  'renewal-blocked': 'doubtful',
+  lapsed: 'bad',
+  vetoed: 'bad',
+  failed: 'doubtful',
+  contested: 'doubtful',
+  eased: 'dormant',
+  terminated: 'faint',
+  unknown: 'doubtful',
 };
 
 /** A verdict or a stage in its colour; any other word as it is. */

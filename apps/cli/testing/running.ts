@@ -34,6 +34,7 @@ export const interdict = async (
     interrupted: new AbortController().signal,
     now: () => new Date('2026-11-24T05:00:00Z'),
     pause: () => Promise.resolve(),
+    asker: () => Promise.reject(new Error('Nobody is there to be asked.')),
     standalone: () => Promise.resolve(),
     ...world,
     env: { INTERDICT_URL: url ?? NOWHERE, ...world.env },
