@@ -115,15 +115,55 @@ describe('A late extension that was wrong', () => {
   const extended = () =>
     open(established(), panelEstablished(), panelExtended(), panelExpired(), late);
 
-  it('is retracted, and then what it took back may return', async () => {
+  it('is retracted, and what it took back returns with that', async () => {
     const { log, retract, post, idAt } = await extended();
     expect(log.facts.map(({ type }) => type).slice(3)).toEqual([
       ...['MonitoringMandateExpired', 'MonitoringMandateExtended', 'FactRetracted'],
     ]);
-    await retract(5n);
-    await retract(6n);
-    expect(log.facts.at(-1)).toMatchObject(retraction('panel-of-experts', idAt(6)));
+    expect(await retract(5n)).toMatchObject({ positions: [7n] });
+    expect(log.facts.at(-1)).toMatchObject(retraction('panel-of-experts', idAt(5), idAt(6)));
     expect(await post(panelExpired())).toMatchObject({ positions: [] });
+  });
+
+  it('is replaced with one until another day, which takes the same back', async () => {
+    const { log, retract, idAt } = await extended();
+    const right = panelExtended({ ...late.data, endsOn: newYorkDay('2025-05-31') });
+    await retract(5n, { replacement: right });
+    expect(log.facts.slice(6)).toMatchObject([
+      retraction('panel-of-experts', idAt(5), idAt(6)),
+      right,
+      { type: 'FactRetracted', data: { eventIds: [idAt(4)], subject: 'panel-of-experts' } },
+    ]);
+    await retract(8n);
+    expect(log.facts.at(-1)).toMatchObject(retraction('panel-of-experts', idAt(8), idAt(9)));
+  });
+
+  it('comes back where its retraction is retracted, and the end is gone again', async () => {
+    const { retract, post } = await extended();
+    await retract(5n);
+    expect(await retract(7n)).toMatchObject({ positions: [8n] });
+    expect(await post(late)).toMatchObject({ positions: [] });
+    await expect(post(panelExpired())).rejects.toMatchObject({ code: 'NOT_THE_LAST_DAY' });
+  });
+
+  it('falls with the adoption that it was derived from, and the end comes back', async () => {
+    const adoption = adopted({
+      ...{ symbol: 'S/RES/2999(2024)', votedOn: late.data.decidedOn },
+      proposal: { extendsMandateUntil: newYorkDay('2025-04-30') },
+    });
+    const facts = [established(), panelEstablished(), panelExtended(), panelExpired(), adoption];
+    const { log, retract, post, idAt } = await open(...facts);
+    expect(log.facts.map(({ type }) => type).slice(4)).toEqual([
+      ...['ResolutionAdopted', 'MonitoringMandateExtended', 'FactRetracted'],
+    ]);
+    await retract(5n);
+    expect(log.facts.slice(7)).toMatchObject([
+      retraction('S/RES/2999(2024)', idAt(5)),
+      retraction('panel-of-experts', idAt(6), idAt(7)),
+    ]);
+    expect(await post(panelExpired())).toMatchObject({ positions: [] });
+    expect(await retract(8n)).toMatchObject({ positions: [10n, 11n] });
+    expect(await post(adoption)).toMatchObject({ positions: [] });
   });
 
   it('lets nothing return while it stands', async () => {

@@ -26,6 +26,12 @@ const history = (...further: readonly (SanctionsRegimeFact | WordOnFacts)[]) =>
     ...further,
   );
 
+/** The end of the mandate as somebody told it: by a document, or by the clock. */
+const told = (cause: string) =>
+  history(panelExpired()).map((fact) =>
+    fact.type === 'MonitoringMandateExpired' ? { ...fact, provenance: { cause } } : fact,
+  );
+
 const retracting = (...eventIds: readonly string[]) => ({
   type: 'FactRetracted',
   data: {
@@ -88,6 +94,10 @@ describe('A late extension', () => {
     expect(decideOn(again, extend())).toEqual([late]);
   });
 
+  it('takes back the notice that the end had come', () => {
+    expect(decideOn(told('clock'), extend())).toEqual([late, retracting('fact-4')]);
+  });
+
   it('may come with the adoption that is recorded', () => {
     const asked = adopted({
       ...{ symbol: 'S/RES/2999(2024)', votedOn: late.data.decidedOn },
@@ -99,6 +109,16 @@ describe('A late extension', () => {
       retracting('fact-4'),
     ]);
   });
+});
+
+describe('An end that a document tells of', () => {
+  const expire = { type: 'RecordMandateExpiry', regime, data: panelExpired().data } as const;
+
+  it('is recorded where only the timekeeper told of it: nobody believes a notice', () =>
+    expect(decideOn(told('clock'), expire)).toEqual([panelExpired()]));
+
+  it('stays quiet where a document told of it before', () =>
+    expect(decideOn(told('curation'), expire)).toEqual([]));
 });
 
 describe('What falls with an adoption', () => {

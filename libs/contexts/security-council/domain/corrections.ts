@@ -1,5 +1,12 @@
 import type { MonitoringMandateExtended, SanctionsRegimeFact } from '@contracts';
-import { fold, standing, type FactRetracted, type Known, type WordOnFacts } from '@kernel';
+import {
+  fold,
+  isNotice,
+  standing,
+  type FactRetracted,
+  type Known,
+  type WordOnFacts,
+} from '@kernel';
 
 import { BlockRestsOnVeto } from './corrections.errors';
 import { isCertainlyAfter, isPossiblyAfter } from './date-order';
@@ -18,13 +25,17 @@ export type HeldFact = Known<Said> &
 /**
  * What the rules say, given all that the stream holds. An extension that was decided in time and
  * became known late takes back, in its own commit, what was recorded of an end that did not come.
+ * A notice says nothing that a document could say again: who has one records it all the same.
  */
 export const decideOn = (
   history: readonly Known<Said>[],
   command: SanctionsRegimeCommand,
 ): readonly Said[] => {
   const known = standing<SanctionsRegimeFact>(history);
-  const regime = fold(sanctionsRegime, known);
+  const regime = fold(
+    sanctionsRegime,
+    known.filter((fact) => !isNotice(fact)),
+  );
   const decided = sanctionsRegime.decide(command, regime);
   if (regime.status === 'unknown') return decided;
   // The fact that was asked for comes first: a reference fact gives its name to the first.
@@ -75,28 +86,52 @@ const endTold = (fact: SanctionsRegimeFact, mandate: string, regime: Established
 
 /**
  * What stands and falls with a fact, itself included: a veto with its block, an adoption with the
- * extension that was derived with it, and their retractions with each other.
+ * extension that was derived with it, an extension with what it took back of an end that did not
+ * come, and their retractions with each other.
  */
-export const wholeOf = (history: readonly HeldFact[], fact: HeldFact): readonly HeldFact[] =>
-  history.filter(
-    (other) =>
-      other.id === fact.id ||
-      isDerivedFrom(fact, other) ||
-      (other.commit.id === fact.commit.id && isRetractedTogether(history, fact, other)),
-  );
+export const wholeOf = (history: readonly HeldFact[], fact: HeldFact): readonly HeldFact[] => {
+  const whole = new Set([fact.id]);
+  // What was derived came later: one look from the first to the last finds what rests on it, too.
+  for (const other of history) {
+    const isDerived = history.some(
+      (source) => whole.has(source.id) && isDerivedFrom(history, source, other),
+    );
+    if (isDerived || isRetractedTogether(history, fact, other)) whole.add(other.id);
+  }
+  return history.filter(({ id }) => whole.has(id));
+};
 
-const isDerivedFrom = (source: HeldFact, other: HeldFact): boolean => {
+const isDerivedFrom = (
+  history: readonly HeldFact[],
+  source: HeldFact,
+  other: HeldFact,
+): boolean => {
   if (source.type === 'DraftResolutionVetoed') {
     return other.type === 'SanctionsInspectionBlocked' && other.data.symbol === source.data.symbol;
   }
+  if (other.type === 'FactRetracted') return overtaking(history, other)?.id === source.id;
   return (
     source.type === 'ResolutionAdopted' &&
     other.type === 'MonitoringMandateExtended' &&
     other.data.extendedBy === source.data.symbol &&
-    other.commit.id === source.commit.id &&
-    other.position > source.position
+    isBehind(source, other)
   );
 };
+
+/** The extension that took an end back: the last before that, and not one that replaces another. */
+const overtaking = (
+  history: readonly HeldFact[],
+  retraction: HeldFact & FactRetracted,
+): HeldFact | undefined =>
+  history.findLast(
+    (fact) =>
+      isExtension(fact) &&
+      fact.data.mandate === retraction.data.subject &&
+      isBehind(fact, retraction),
+  );
+
+const isBehind = (one: HeldFact, other: HeldFact): boolean =>
+  other.commit.id === one.commit.id && other.position > one.position;
 
 /** Adoption and extension are about two subjects: one correction took two retractions. */
 const isRetractedTogether = (
@@ -104,9 +139,12 @@ const isRetractedTogether = (
   one: HeldFact,
   other: HeldFact,
 ): boolean => {
-  const [taken, others] = [retractedBy(history, one), retractedBy(history, other)];
-  return taken.some((fact) =>
-    others.some((further) => isDerivedFrom(fact, further) || isDerivedFrom(further, fact)),
+  if (one.commit.id !== other.commit.id) return false;
+  const others = retractedBy(history, other);
+  return retractedBy(history, one).some((fact) =>
+    others.some(
+      (further) => isDerivedFrom(history, fact, further) || isDerivedFrom(history, further, fact),
+    ),
   );
 };
 

@@ -1,0 +1,48 @@
+import { calendarOf, type Entry } from './calendar';
+
+const stamp = '2026-11-24T05:00:00.000Z';
+
+const panel: Entry = {
+  kind: 'mandate-ends',
+  regime: '1718',
+  name: 'DPRK',
+  mandate: 'panel-of-experts',
+  body: 'Panel of Experts',
+  endsOn: '2024-04-30',
+  blockedBy: ['RUS'],
+};
+
+const linesOf = (entries: readonly Entry[]) =>
+  calendarOf(entries, stamp).replaceAll('\r\n\t', '').split('\r\n');
+
+const uidOf = (entry: Entry) => linesOf([entry]).find((line) => line.startsWith('UID:'));
+
+describe('The horizon as a calendar', () => {
+  it('has an event of a whole day for each entry', () =>
+    expect(linesOf([panel])).toEqual(
+      expect.arrayContaining([
+        'BEGIN:VEVENT',
+        'DTSTART;VALUE=DATE:20240430',
+        'DTEND;VALUE=DATE:20240501',
+        'DTSTAMP:20261124T050000Z',
+        'SUMMARY:Sanctions regime 1718 (DPRK): the mandate of the Panel of Experts ends',
+        'DESCRIPTION:Renewal blocked by RUS.',
+      ]),
+    ));
+
+  it('keeps an event’s name while its day moves, and gives others another one', () => {
+    expect(uidOf({ ...panel, endsOn: '2025-04-30' })).toBe(uidOf(panel));
+    expect(uidOf({ ...panel, mandate: 'ombudsperson' })).not.toBe(uidOf(panel));
+  });
+
+  it('names what national lists do', () =>
+    expect(
+      linesOf([{ kind: 'rule-resumes', list: 'cn-mofcom-61-2025', on: '2026-11-11' }]),
+    ).toContain('SUMMARY:Export controls cn-mofcom-61-2025 resumes'));
+
+  it('leaves out what is not known to the day, and is a calendar all the same', () => {
+    const lines = linesOf([{ ...panel, endsOn: '2026-10' }]);
+    expect(lines).not.toContain('BEGIN:VEVENT');
+    expect(lines).toContain('BEGIN:VCALENDAR');
+  });
+});

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+
+import { dayAfter, type Instant } from '@kernel';
+import { createEvents, type DateArray, type EventAttributes } from 'ics';
+
+import { dayOf, type ToCome } from './horizon';
+
+type Word = 'regime' | 'name' | 'mandate' | 'body' | 'measure' | 'list' | 'changeId' | 'provision';
+
+/** An entry of the horizon, as a calendar needs to know it. */
+export type Entry = ToCome &
+  Partial<Readonly<Record<Word, string>>> &
+  Readonly<{ blockedBy?: readonly string[] }>;
+
+const TITLES: Readonly<Record<string, (entry: Entry) => string>> = {
+  'mandate-ends': (entry) => `${ofRegime(entry)}: the mandate of the ${entry.body ?? ''} ends`,
+  'measure-ends': (entry) => `${ofRegime(entry)}: the measure ${entry.measure ?? ''} ends`,
+  'measures-end': (entry) => `${ofRegime(entry)}: the time-limited measures end`,
+  'rule-takes-effect': (entry) => `${ofList(entry)} takes effect`,
+  'rule-resumes': (entry) => `${ofList(entry)} resumes`,
+  'rule-suspended': (entry) => `${ofList(entry)} is suspended`,
+  'rule-ends': (entry) => `${ofList(entry)} ends`,
+  'change-expected': (entry) => `${ofList(entry)} is expected to change`,
+};
+
+const ofRegime = ({ regime, name }: Entry): string =>
+  `Sanctions regime ${regime ?? ''} (${name ?? ''})`;
+
+const ofList = ({ list, changeId, provision }: Entry): string =>
+  ['Export controls', list, changeId, provision].filter((word) => word !== undefined).join(' ');
+
+/**
+ * An iCalendar file (RFC 5545): one all-day event for each entry that is known to the day. The same
+ * entry keeps its UID while its day moves, so that a calendar that is fetched again moves it too.
+ *
+ * @param stamp when the answer was known: the same answer is the same file
+ */
+export const calendarOf = (entries: readonly Entry[], stamp: Instant): string => {
+  const events = entries.flatMap((entry) => eventOf(entry, stamp) ?? []);
+  const { error, value } = createEvents(events, { productId: PRODUCT, calName: 'Interdict' });
+  if (error) throw error;
+  return value ?? '';
+};
+
+const PRODUCT = '-//Interdict//Horizon//EN';
+
+/** The package reads it, and its types do not say so. */
+type Stamped = EventAttributes & Readonly<{ timestamp: number }>;
+
+const eventOf = (entry: Entry, stamp: Instant): Stamped | null => {
+  const day = dayOf(entry);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const blockedBy = (entry.blockedBy ?? []).join(', ');
+  return {
+    uid: uidOf(entry),
+    timestamp: Date.parse(stamp),
+    start: dateOf(day),
+    end: dateOf(dayAfter(day)),
+    title: TITLES[entry.kind]?.(entry) ?? `${ofList(entry)}: ${entry.kind}`,
+    ...(blockedBy === '' ? {} : { description: `Renewal blocked by ${blockedBy}.` }),
+    busyStatus: 'FREE',
+    transp: 'TRANSPARENT',
+  };
+};
+
+const dateOf = (day: string): DateArray => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return [year, month, date];
+};
+
+/** By what ends, not by when: a later answer with another day is about the same thing. */
+const uidOf = ({ kind, regime, mandate, measure, list, changeId, provision }: Entry): string => {
+  const name = JSON.stringify([kind, regime, mandate, measure, list, changeId, provision]);
+  return `${createHash('sha256').update(name).digest('hex').slice(0, 32)}@interdict`;
+};

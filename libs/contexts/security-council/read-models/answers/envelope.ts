@@ -1,0 +1,102 @@
+import {
+  metaOf as envelopeOf,
+  type Asked,
+  type Freshness,
+  type Incomplete,
+  type Meta,
+} from '@answers';
+import { COUNCIL_ZONE } from '@contracts';
+import { dayAfter, startOf, type Instant } from '@kernel';
+import { modelVersionOf } from '@platform/projections';
+import type { Doubt } from '@sanctions-regime';
+
+import { securityCouncil } from '../security-council.read-model';
+import type { LastLook } from './last-look';
+import { momentOf } from './regime-at';
+
+/** What an answer has to know of each regime that it rests on. */
+export type Consulted = LastLook &
+  Readonly<{
+    regime: string;
+    history: 'complete' | 'partial';
+    freshForDays: number | null;
+    doubts: readonly Doubt[];
+  }>;
+
+const MODEL_VERSION = modelVersionOf(securityCouncil);
+
+/** The envelope of an answer that rests on some regimes. */
+export const metaOf = (
+  asked: Asked,
+  regimes: readonly Consulted[],
+  further: readonly Incomplete[] = [],
+): Meta =>
+  metaWith(asked, regimes, (at) => [
+    ...regimes.flatMap((regime) => doubtsOf(regime, at)),
+    ...further,
+  ]);
+
+/** Where an answer does not rest on how the regimes stand: a vote was taken, whoever monitors. */
+export const metaOfRecord = (
+  asked: Asked,
+  regimes: readonly Consulted[],
+  incomplete: readonly Incomplete[],
+): Meta => metaWith(asked, regimes, () => incomplete);
+
+const metaWith = (
+  asked: Asked,
+  regimes: readonly Consulted[],
+  incomplete: (at: Instant) => readonly Incomplete[],
+): Meta => {
+  const at = momentOf(asked);
+  return envelopeOf(asked, {
+    instants: { [COUNCIL_ZONE]: at },
+    modelVersion: MODEL_VERSION,
+    incomplete: incomplete(at),
+    freshness: regimes.map((regime) => freshnessOf(regime, at)),
+  });
+};
+
+const doubtsOf = (regime: Consulted, at: Instant): readonly Incomplete[] => {
+  const doubts = regime.doubts.map(({ reason, detail }) => ({
+    reason,
+    detail: `${regime.regime}: ${detail}`,
+  }));
+  if (!isStale(regime, at)) return doubts;
+  const detail = `${regime.regime}: nobody has looked since ${String(lastLookOf(regime))}`;
+  return [...doubts, { reason: 'stale', detail }];
+};
+
+/** Where a question is about all that was ever decided, and not all of it is on record. */
+export const notAllOnRecord = (
+  regimes: readonly Consulted[],
+  what: string,
+): readonly Incomplete[] =>
+  regimes
+    .filter(({ history }) => history === 'partial')
+    .map(({ regime }) => ({
+      reason: 'before-coverage',
+      detail: `${regime}: not all of its ${what} are on record`,
+    }));
+
+const freshnessOf = (regime: Consulted, at: Instant): Freshness => {
+  const { regime: source, lastChecked, lastAccepted } = regime;
+  return { source, lastChecked, lastAccepted, stale: isStale(regime, at) };
+};
+
+/** What the Council did last was seen by whoever recorded it: that is a look as well. */
+const lastLookOf = ({ lastChecked, lastAccepted }: LastLook): string | null =>
+  [lastChecked, lastAccepted]
+    .flatMap((day) => day ?? [])
+    .toSorted()
+    .at(-1) ?? null;
+
+/**
+ * Whether the moment asked about is later than the last look by more than the regime may rest. It
+ * follows from the question alone: the same one is answered the same tomorrow.
+ */
+const isStale = (regime: Consulted, at: Instant): boolean => {
+  const looked = lastLookOf(regime);
+  if (looked === null || regime.freshForDays === null) return false;
+  return at >= startOf({ value: dayAfter(looked, regime.freshForDays + 1), zone: COUNCIL_ZONE });
+};
