@@ -29,6 +29,7 @@ import { RebuildsController } from './rebuilds/rebuilds.controller';
 import { Replays } from './replays/replays';
 import { ReplaysController } from './replays/replays.controller';
 import { SanctionsRegimesController } from './sanctions-regimes/sanctions-regimes.controller';
+import { ReactionsStatus } from './status/reactions-status';
 import { StatusController } from './status/status.controller';
 import { Recorded } from './writes/recorded';
 
@@ -69,6 +70,7 @@ const strict = new ValidationPipe({
     Replays,
     Recorded,
     RecordFacts,
+    ReactionsStatus,
     TraceEvent,
     { provide: APP_GUARD, useClass: ControlCharactersGuard },
     { provide: APP_PIPE, useValue: strict },

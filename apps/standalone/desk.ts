@@ -16,6 +16,7 @@ import { loadReferenceHistory } from '@reference-history';
 import { historyCommand } from './history-command';
 import type { ModelStop } from './kept-models';
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
+import { startReacting } from './reacting';
 import { PlatformModule } from './platform.module';
 import { VERSION } from './version';
 
@@ -28,6 +29,8 @@ export type DeskOptions = PlatformOptions &
     logLevel: Config['logLevel'];
     /** Loaded into an empty log, and what a newer version adds to it. */
     loadHistory: boolean;
+    /** Whether the days that come and go are noted. No answer depends on it. */
+    timekeeper: boolean;
     onHistory?: ((done: number, total: number) => void) | undefined;
     signal?: AbortSignal | undefined;
   }>;
@@ -65,17 +68,22 @@ const LOGGED: Readonly<Record<Config['logLevel'], LogLevel[] | false>> = {
 /** Everything in one process over a migrated database: answers as soon as the promise resolves. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const platform = openPlatform(options);
+  const opened: (() => Promise<void>)[] = [platform.close];
+  const close = async () => {
+    for (const stop of opened.toReversed()) await stop();
+  };
   try {
     const app = await createApp(platform, options);
-    const close = async () => {
-      await app.close();
-      await platform.close();
-    };
+    opened.push(() => app.close());
     if (options.loadHistory) await loadInto(app, platform, options);
+    const reacting = await startReacting(app, platform, options);
+    opened.push(reacting.stop);
+    await reacting.caughtUp(CATCH_UP_MS);
     await caughtUp(platform);
-    return { app, close, notReady: platform.notReady };
+    const notReady = async () => reacting.whyNot() ?? (await platform.notReady());
+    return { app, close, notReady };
   } catch (error) {
-    await platform.close();
+    await close();
     throw error;
   }
 };

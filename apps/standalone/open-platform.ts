@@ -1,8 +1,11 @@
 import { FileEvidenceArchive } from '@platform/archive';
 import { createPool, createPrisma } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
-import { PostgresEventLog } from '@platform/event-log';
+import { PostgresEventLog, type EventLog } from '@platform/event-log';
+import { PostgresConsumerPositions } from '@platform/messaging';
 import { ModelProgress, PostgresVersionRows, rebuild, replay } from '@platform/projections';
+
+import type { Pool } from 'pg';
 
 import { readModels, type Rebuilder, type Replayer } from '../api';
 import { KeptModels, type ModelStop } from './kept-models';
@@ -23,7 +26,16 @@ export type OpenPlatform = Platform &
   }>;
 
 /** Whoever folds a model holds one connection while the log reads over another. */
-const CONNECTIONS = 6 + 2 * readModels.length;
+const CONNECTIONS = 8 + 2 * readModels.length;
+
+/** Who folds a model apart from the live one. */
+const foldersOver = (
+  pool: Pool,
+  log: EventLog,
+): Readonly<{ rebuilder: Rebuilder; replayer: Replayer }> => ({
+  rebuilder: { rebuild: (model, asked) => rebuild({ pool, log, model }, asked) },
+  replayer: { replay: (model, asked) => replay({ pool, log, model }, asked) },
+});
 
 /** Every port on its adapter, and the read models on their way behind the log. */
 export const openPlatform = ({
@@ -41,12 +53,7 @@ export const openPlatform = ({
     directory: evidenceDir,
     maxBytes: evidenceMaxBytes,
   });
-  const rebuilder: Rebuilder = {
-    rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
-  };
-  const replayer: Replayer = {
-    replay: (model, asked) => replay({ pool, log, model }, asked),
-  };
+  const { rebuilder, replayer } = foldersOver(pool, log);
   const models = new KeptModels(readModels, { pool, log, feed, progress }, rebuilder);
   const stopped = models.run();
   const close = async () => {
@@ -63,5 +70,7 @@ export const openPlatform = ({
     if (reason === null) await log.head();
     return reason;
   };
-  return { log, feed, rows, models, archive, rebuilder, replayer, stopped, notReady, close };
+  const positions = new PostgresConsumerPositions(pool);
+  const ports = { log, feed, rows, models, archive, rebuilder, replayer, positions };
+  return { ...ports, stopped, notReady, close };
 };

@@ -3,6 +3,7 @@ import { EvidenceArchive } from '@platform/archive';
 import { Clock, SystemClock } from '@platform/clock';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
+import { ConsumerPositions } from '@platform/messaging';
 import { VersionRows } from '@platform/projections';
 
 import { Rebuilder, Replayer, RunningModels } from '../api';
@@ -16,6 +17,7 @@ export type Platform = Readonly<{
   archive: EvidenceArchive;
   rebuilder: Rebuilder;
   replayer: Replayer;
+  positions: ConsumerPositions;
   clock?: Clock | undefined;
 }>;
 
@@ -23,7 +25,7 @@ export type Platform = Readonly<{
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
-    const { log, feed, rows, models, archive, rebuilder, replayer, clock } = platform;
+    const { log, feed, rows, models, archive, rebuilder, replayer, positions, clock } = platform;
     return {
       module: PlatformModule,
       global: true,
@@ -35,6 +37,7 @@ export class PlatformModule {
         { provide: EvidenceArchive, useValue: archive },
         { provide: Rebuilder, useValue: rebuilder },
         { provide: Replayer, useValue: replayer },
+        { provide: ConsumerPositions, useValue: positions },
         { provide: Clock, useValue: clock ?? new SystemClock() },
       ],
       exports: [
@@ -45,6 +48,7 @@ export class PlatformModule {
         EvidenceArchive,
         Rebuilder,
         Replayer,
+        ConsumerPositions,
         Clock,
       ],
     };

@@ -75,6 +75,7 @@ const serve = async (config: Config, database: Database, around: Surroundings): 
     operator: config.actor,
     logLevel: config.logLevel,
     loadHistory: true,
+    timekeeper: true,
     onHistory: history.at,
     signal,
   }).finally(history.stop);

@@ -8,7 +8,17 @@ export type DomainEvent<Type extends string = string, Body extends object = obje
 
 /** A fact as the log holds it: where, since when, and on which documents (their SHA-256). */
 export type Known<Fact> = Fact &
-  Readonly<{ id: string; position: bigint; recordedAt: Instant; evidence: readonly string[] }>;
+  Readonly<{
+    id: string;
+    position: bigint;
+    recordedAt: Instant;
+    evidence: readonly string[];
+    /** Why it became known, as the log has it. A story that is only told may leave it out. */
+    provenance?: Readonly<{ cause: string }>;
+  }>;
+
+/** A notice of the timekeeper: it says what facts before it come to, and is no source itself. */
+export const isNotice = ({ provenance }: Known<object>): boolean => provenance?.cause === 'clock';
 
 /** The only way to correct a fact: it stays in the log, and no longer counts. */
 export type FactRetracted = DomainEvent<

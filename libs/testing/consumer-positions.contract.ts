@@ -55,6 +55,20 @@ export const consumerPositionsContract = (adapter: string, open: () => Promise<O
       expect(await opened.positions.positionOf(one)).toEqual({ position: 1n, generation });
     });
 
+    it('name everybody who has begun, in order', async () => {
+      const [name, generation] = [randomUUID(), randomUUID()];
+      for (const consumer of [`${name} b`, `${name} a`]) {
+        await opened.positions.moveTo(consumer, { position: 1n, generation });
+      }
+      const named = (await opened.positions.all()).filter(({ consumer }) =>
+        consumer.startsWith(name),
+      );
+      expect(named).toEqual([
+        { consumer: `${name} a`, position: 1n, generation },
+        { consumer: `${name} b`, position: 1n, generation },
+      ]);
+    });
+
     it('hold what was parked, in the order of the log', async () => {
       const consumer = randomUUID();
       const late = refused({ consumer, position: 9n });

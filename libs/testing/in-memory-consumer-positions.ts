@@ -16,6 +16,11 @@ export class InMemoryConsumerPositions extends ConsumerPositions {
     return Promise.resolve(this.positions.get(consumer));
   }
 
+  override all(): Promise<readonly (ConsumerPosition & Readonly<{ consumer: string }>)[]> {
+    const all = [...this.positions].map(([consumer, position]) => ({ consumer, ...position }));
+    return Promise.resolve(all.sort((a, b) => (a.consumer < b.consumer ? -1 : 1)));
+  }
+
   override moveTo(consumer: string, to: ConsumerPosition): Promise<void> {
     this.positions.set(consumer, to);
     return Promise.resolve();

@@ -1,4 +1,4 @@
-import { DomainError, type FactRetracted } from '@kernel';
+import { DomainError, isWordOnFacts, type WordOnFacts } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import { EventLog, type Recorded } from '@platform/event-log';
 
@@ -22,7 +22,7 @@ export class StreamUnknown extends DomainError {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Follows one fact both ways: what brought it about, what it brought about, what undid it. */
+/** Follows one fact both ways: what brought it about, what came of it, what was said of it. */
 @Injectable()
 export class TraceEvent {
   constructor(private readonly log: EventLog) {}
@@ -37,25 +37,24 @@ export class TraceEvent {
       this.log.effectsOf(event.id),
       this.log.head(),
     ]);
-    const retractedBy = await this.retractionsOf(event);
+    const said = await this.wordsOn(event);
+    const saying = (type: WordOnFacts['type']) =>
+      said.filter((word) => word.type === type).map(recordedEvent);
     return {
       data: {
         ...recordedEvent(event),
         cause: { why: event.provenance.cause, event: cause ? recordedEvent(cause) : null },
         effects: effects.map(recordedEvent),
-        retractedBy: retractedBy.map(recordedEvent),
+        retractedBy: saying('FactRetracted'),
+        corroboratedBy: saying('FactCorroborated'),
       },
       meta: { position: String(head.position) },
     };
   }
 
-  /** A retraction is filed under the subject of what it retracts. */
-  private async retractionsOf({ id, stream, subject }: Recorded): Promise<readonly Recorded[]> {
-    const { facts } = await this.log.readStream(stream, subject);
-    return facts.filter(
-      (fact): fact is Recorded<FactRetracted> =>
-        fact.type === 'FactRetracted' &&
-        (fact as Recorded<FactRetracted>).data.eventIds.includes(id),
-    );
+  /** A word on facts is filed under the subject of those that it is about. */
+  private async wordsOn({ id, stream, subject }: Recorded): Promise<readonly Recorded[]> {
+    const { facts } = await this.log.readStream<WordOnFacts>(stream, subject);
+    return facts.filter((fact) => isWordOnFacts(fact) && fact.data.eventIds.includes(id));
   }
 }

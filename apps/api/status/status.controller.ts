@@ -1,6 +1,6 @@
 import { exportControls, ExportBanListsQuery } from '@contexts/export-controls';
 import { SanctionsRegimesQuery, securityCouncil } from '@contexts/security-council';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventLog } from '@platform/event-log';
@@ -8,11 +8,14 @@ import { modelVersionOf, type ReadModel } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
 import { readModels } from '../reads/read-models';
+import { ReactionsStatus } from './reactions-status';
 import { RunningModels } from './running-models';
 
 @ApiTags('Log and audit')
 @Controller('v1/status')
 export class StatusController {
+  @Inject(ReactionsStatus) private readonly reactions!: ReactionsStatus;
+
   constructor(
     private readonly log: EventLog,
     private readonly knowledge: KnowledgeAt,
@@ -26,12 +29,14 @@ export class StatusController {
   })
   async read() {
     const head = await this.log.head();
-    const [models, freshness] = await Promise.all([
+    const [models, reacting, freshness] = await Promise.all([
       Promise.all(readModels.map((model) => this.statusOf(model, head.position))),
+      this.reactions.at(head.position),
       this.freshness(),
     ]);
+    const log = { ...head, position: String(head.position) };
     return {
-      data: { log: { ...head, position: String(head.position) }, models, freshness },
+      data: { log, models, ...reacting, freshness },
       meta: { position: String(head.position) },
     };
   }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { IssueDeterminationHandler } from './commands/issue-determination.command';
 import { RecordEditionHandler } from './commands/record-edition.command';
 import { RecordListFactHandler } from './commands/record-list-fact.command';
+import { RecordNoticeHandler } from './commands/record-notice.command';
 import { RecordReferenceHistoryHandler } from './commands/record-reference-history.command';
 import { RetractFactHandler } from './commands/retract-fact.command';
 import { ListChangesHandler } from './read-models/export-ban-list-change/list-changes.query';
@@ -28,6 +29,7 @@ import { DeterminationHandler } from './read-models/lookback/determination.query
     IssueDeterminationHandler,
     RecordEditionHandler,
     RecordListFactHandler,
+    RecordNoticeHandler,
     RecordReferenceHistoryHandler,
     RetractFactHandler,
   ],

@@ -24,3 +24,4 @@ export type { ShownList } from './read-models/export-ban-list/shown-list';
 export type { ShownCheck } from './read-models/export-check/shown-check';
 export type { ShownItem } from './read-models/listed-good/listed-items.query';
 export type { ShownDetermination } from './read-models/lookback/determination.query';
+export { changesTakeEffect } from './reactions/keep-time';

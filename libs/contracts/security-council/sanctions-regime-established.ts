@@ -54,7 +54,9 @@ export const sanctionsRegimeReinstated = event({
     reinstatedBy: symbol.nullable(),
     paragraph,
     /** An instant with its offset, as the act says it: `2025-09-27T20:00:00-04:00`. */
-    reinstatedAt: z.iso.datetime({ offset: true }),
+    reinstatedAt: z.iso
+      .datetime({ offset: true })
+      .regex(/^[12]\d{3}-.{11,14}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/),
   }),
   about: (data) => data.regime,
 });

@@ -77,7 +77,7 @@ export const changeIn = (facts: Facts, changeId: string): ListChange | undefined
     ...(printed ? definite(withAdopted(printed, words)) : NOTHING_DEFINITE),
     adoptedDay: adoptedDay(words, 'effectiveOn') ?? null,
     claims: claimedDates(words, ownDatesIn(facts, printed)),
-    learned: facts.map(learnedAt),
+    learned: facts.filter((fact) => !isOf('ExportBanListChangeTookEffect')(fact)).map(learnedAt),
   };
 };
 

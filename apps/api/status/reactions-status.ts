@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { ConsumerPositions } from '@platform/messaging';
+
+/** How far those who react have come, and what a rule refused them. */
+@Injectable()
+export class ReactionsStatus {
+  constructor(private readonly positions: ConsumerPositions) {}
+
+  async at(head: bigint) {
+    const all = await this.positions.all();
+    const parked = await Promise.all(all.map(({ consumer }) => this.positions.parkedBy(consumer)));
+    return {
+      reactions: all.map(({ consumer, position }) => ({
+        consumer,
+        position: String(position),
+        lag: String(head > position ? head - position : 0n),
+      })),
+      parked: parked.flat().map((event) => ({ ...event, position: String(event.position) })),
+    };
+  }
+}

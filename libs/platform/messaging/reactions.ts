@@ -1,0 +1,34 @@
+import { newestSchemaOf } from '@contracts';
+import type { MessageHandler } from '@nestjs/microservices';
+import type { Recorded } from '@platform/event-log';
+import { isObservable, lastValueFrom } from 'rxjs';
+
+/** What one context does when an event of one type was recorded. */
+export type Reaction = Readonly<{ name: string; to: (event: Recorded) => Promise<void> }>;
+
+/** Who reacts to which type of event, in the order in which they were registered. */
+export class Reactions {
+  private readonly byType = new Map<string, Reaction[]>();
+
+  /** @throws UnknownEvent nobody will ever record an event of that type */
+  add(type: string, handler: MessageHandler, name: unknown): void {
+    newestSchemaOf(type);
+    const reactions = this.of(type);
+    const place = reactions.length === 0 ? '' : ` ${String(reactions.length + 1)}`;
+    const reaction = {
+      name: typeof name === 'string' ? name : `when ${type}${place}`,
+      to: (event: Recorded) => outcomeOf(handler, event),
+    };
+    this.byType.set(type, [...reactions, reaction]);
+  }
+
+  of(type: string): readonly Reaction[] {
+    return this.byType.get(type) ?? [];
+  }
+}
+
+/** Nest answers with a promise of what the handler returned, or of a stream of it or its error. */
+const outcomeOf = async (handler: MessageHandler, event: Recorded): Promise<void> => {
+  const outcome: unknown = await handler(event);
+  if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
+};

@@ -1,0 +1,2 @@
+export * from './duty';
+export * from './keep-time';
