@@ -8,6 +8,7 @@ import { Client } from 'pg';
 
 import { deskBench } from './desk/desk-bench';
 import type { Figure, Report } from './figure';
+import { historyBench } from './history/history-bench';
 import { logBench } from './log/log-bench';
 import { projectionBench } from './projections/projection-bench';
 
@@ -15,6 +16,7 @@ import { projectionBench } from './projections/projection-bench';
 const BENCHES: Readonly<Record<string, (url: string, report: Report) => Promise<void>>> = {
   log: logBench,
   projections: projectionBench,
+  history: historyBench,
   desk: (_url, report) => deskBench(report),
 };
 

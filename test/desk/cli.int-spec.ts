@@ -89,7 +89,9 @@ describe('The command line, talking to the product', () => {
   });
 
   it('retracts a fact, and the answer at an older position stays', async () => {
-    const { body } = await desk.get('/v1/events?type=StatusConfirmed');
+    const { body } = await desk.get(
+      '/v1/events?type=StatusConfirmed&stream=export-ban-list/cn-mofcom-61-2025',
+    );
     const [{ eventId, position }] = body.data as [{ eventId: string; position: string }];
     const { code } = await ask('retract', eventId, '--reason', 'Another page was looked at.');
     expect(code).toBe(0);

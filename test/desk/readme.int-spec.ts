@@ -30,7 +30,7 @@ describe('The README', () => {
 
   afterAll(() => desk.close());
 
-  it('asks five questions', () => expect(examples).toHaveLength(5));
+  it('asks seven questions', () => expect(examples).toHaveLength(7));
 
   it.each(examples)('prints what is answered to $url', async ({ url, script, output }) => {
     const { text } = await desk.get(url);

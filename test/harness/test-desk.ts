@@ -22,14 +22,14 @@ export type TestDesk = Readonly<{
   get: (url: string, headers?: Record<string, string>) => Promise<Answered>;
   post: (url: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>;
   /** Another process over the same data, where this one has closed its desk. */
-  reopen: () => Promise<TestDesk>;
+  reopen: (over?: Options) => Promise<TestDesk>;
   /** The desk and all that it kept. */
   close: () => Promise<void>;
   /** What it kept, where the desk itself is closed. */
   discard: () => Promise<void>;
 }>;
 
-type Options = Readonly<{ history?: boolean; bodyMaxBytes?: number }>;
+type Options = Readonly<{ history?: boolean; bodyMaxBytes?: number; timekeeper?: boolean }>;
 type Place = Readonly<{ database: Awaited<ReturnType<typeof freshDatabase>>; evidenceDir: string }>;
 
 /** The product whole, over a real database of its own; spoken to without a socket. */
@@ -49,6 +49,7 @@ const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
     operator: 'operator',
     logLevel: 'error',
     loadHistory: options.history ?? true,
+    timekeeper: options.timekeeper ?? true,
   });
   const ask = async (request: InjectOptions): Promise<Answered> => {
     const { statusCode, headers, body: text } = await desk.app.inject(request);
@@ -65,7 +66,7 @@ const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
     get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
     post: (url, body, headers = {}) =>
       ask({ method: 'POST', url, payload: body as string, headers }),
-    reopen: () => openIn(options, place),
+    reopen: (over = {}) => openIn({ ...options, ...over }, place),
     close: async () => {
       await desk.close();
       await discard();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startStandalone, type StandaloneProcess } from '../../harness/standalone-process';
 import { percentile, type Report } from '../figure';
 import { appendToStream } from './append-to-stream';
+import { enforcementStatus } from './enforcement-status';
 
 const STARTS = 5;
 const READS = 3000;
@@ -55,6 +56,7 @@ const questions = async (dataDir: string, report: Report): Promise<void> => {
       ...{ what: 'as-of point read, p95', value: percentile(points, 0.95), unit: 'ms' },
       ...{ target: 10, beside: problem },
     });
+    await enforcementStatus(url, report);
     await appendToStream(url, report);
     const value = residentMiB(desk.child.pid);
     report({ what: 'resident after all that, besides Postgres', value, unit: 'MiB', target: 250 });

@@ -1,0 +1,141 @@
+import { openTestDesk, type TestDesk } from '../harness/test-desk';
+
+/** Every read, but for those that tell of the log itself. Each is asked at every moment. */
+const ROUTES = [
+  '/v1/export-ban-lists',
+  '/v1/export-ban-lists/kr-situational-licence',
+  '/v1/export-ban-lists/cn-mofcom-61-2025',
+  '/v1/export-ban-lists/us-chpl',
+  '/v1/export-ban-lists/kr-situational-licence/changes',
+  '/v1/export-ban-lists/cn-mofcom-61-2025/changes',
+  '/v1/export-ban-lists/kr-situational-licence/changes?axis=known',
+  '/v1/export-ban-lists/us-chpl/items?limit=1000',
+  '/v1/export-checks?goods=hs2022:854231&goods=hs2022:010121&destination=RU&origin=KR',
+  '/v1/export-checks?goods=hs2022:720711&destination=KP&origin=CN',
+  '/v1/sanctions-regimes',
+  '/v1/sanctions-regimes/1718',
+  '/v1/sanctions-regimes/1718/enforcement-status',
+  '/v1/sanctions-regimes/1737/enforcement-status',
+  '/v1/sanctions-regimes/2374/enforcement-status',
+  '/v1/sanctions-regimes/1718/timeline',
+  '/v1/sanctions-regimes/2374/timeline',
+  '/v1/sanctions-regimes/1718/measures',
+  '/v1/sanctions-regimes/2374/measures',
+  '/v1/mandates?endsWithin=P90D',
+  '/v1/mandates?endsWithin=P1000D',
+  '/v1/council-votes',
+  '/v1/council-votes?regime=1718',
+  '/v1/developments',
+  '/v1/developments?kind=question',
+  '/v1/developments/treaty-ru-kp-2024',
+];
+
+const to = (instant: string): readonly string[] =>
+  [-1, 0, 1].map((ms) => new Date(Date.parse(instant) + ms).toISOString());
+
+/** Days on which something of the history turns, and a millisecond to either side of midnights. */
+const MOMENTS = [
+  ...['1950-01-01', '2006-10-14', '2017-12-22', '2022-03-26', '2023-04-28', '2023-08-31'],
+  ...['2023-09-01', '2024-02-24', '2024-03-27', '2024-03-28', '2024-04-30', '2024-05-01'],
+  ...['2024-06-20', '2024-09-09', '2024-10-16', '2025-09-28', '2025-10-09', '2025-11-07'],
+  ...['2026-11-10', '2026-11-11', '2026-11-24', '2027-01-01', '2030-01-01'],
+  // The panel's last day ends in New York; the 35th notice and the monitoring team begin in Seoul.
+  ...to('2024-05-01T04:00:00.000Z'),
+  ...to('2024-09-08T15:00:00.000Z'),
+  ...to('2024-10-15T15:00:00.000Z'),
+];
+
+const asked = (route: string, asOf: string) =>
+  `${route}${route.includes('?') ? '&' : '?'}asOf=${asOf}`;
+
+/** Where the log had come to when it was asked, and when that was, is no part of an answer. */
+const OF_THE_LOG = ['position', 'knownAt', 'recordedAt'];
+
+const answerIn = (text: string): unknown =>
+  JSON.parse(text, (name, value: unknown) => (OF_THE_LOG.includes(name) ? undefined : value));
+
+type Answers = ReadonlyMap<string, unknown>;
+
+const answersOf = async (desk: TestDesk, route: string): Promise<Answers> => {
+  const answers = new Map<string, unknown>();
+  for (const asOf of MOMENTS) {
+    const url = asked(route, asOf);
+    const { status, text } = await desk.get(url);
+    answers.set(url, { status, answer: answerIn(text) });
+  }
+  return answers;
+};
+
+type Told = Readonly<{ type: string; actor: string; cause: string }>;
+
+describe('With its timekeeper a desk', () => {
+  let desk: TestDesk;
+  let newest: string;
+  const without = new Map<string, Answers>();
+
+  beforeAll(async () => {
+    desk = await openTestDesk({ timekeeper: false });
+    newest = (await desk.get('/v1/status')).body.data.log.position as string;
+    for (const route of ROUTES) without.set(route, await answersOf(desk, route));
+    await desk.desk.close();
+    // The same history, and what the timekeeper has to say about it since.
+    desk = await desk.reopen({ timekeeper: true });
+  }, 120_000);
+
+  afterAll(() => desk.close());
+
+  it('knows more than without: that days have come and gone', async () => {
+    const { body } = await desk.get(`/v1/events?after=${newest}&limit=1000`);
+    const told = body.data as readonly Told[];
+    expect(told.map(({ type }) => type)).toContain('ExportBanListChangeTookEffect');
+    expect(told.map(({ type }) => type)).toContain('MonitoringMandateExpired');
+    const others = told.filter(({ actor, cause }) => actor !== 'timekeeper' || cause !== 'clock');
+    expect(others).toEqual([]);
+  });
+
+  it('has said it all before it opened, and says nothing twice', async () => {
+    const before = (await desk.get('/v1/status')).body.data.log as unknown;
+    await desk.desk.close();
+    desk = await desk.reopen({ timekeeper: true });
+    expect((await desk.get('/v1/status')).body.data.log).toEqual(before);
+  }, 60_000);
+
+  it.each(ROUTES)('answers as without, at every moment: %s', async (route) => {
+    const answers = await answersOf(desk, route);
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(without.get(route) ?? []));
+    // An answer that was refused says nothing of the timekeeper.
+    const statuses = [...answers.values()].map((each) => (each as { status: number }).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+});
+
+describe('With its timekeeper a desk, where what it went by is taken back,', () => {
+  const REGIME = ROUTES.filter((route) => /1718|mandates|regimes$/.test(route));
+  const desks: TestDesk[] = [];
+
+  /** Nobody has looked after the panel's last day: its end is not believed any more. */
+  const takeBack = async (desk: TestDesk): Promise<void> => {
+    const of = 'stream=sanctions-regime/1718&type=StatusConfirmed';
+    const looks = (await desk.get(`/v1/events?${of}`)).body.data as readonly { eventId: string }[];
+    expect(looks).toHaveLength(1);
+    const url = `/v1/facts/${looks[0]?.eventId ?? ''}/retraction`;
+    const { status, body } = await desk.post(url, { reason: 'It was another panel.' });
+    expect(status).toBe(201);
+    const position = String(body.meta.position);
+    await desk.get(`/v1/sanctions-regimes?minPosition=${position}`);
+  };
+
+  beforeAll(async () => {
+    for (const timekeeper of [false, true]) desks.push(await openTestDesk({ timekeeper }));
+    for (const desk of desks) await takeBack(desk);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const desk of desks) await desk.close();
+  });
+
+  it.each(REGIME)('answers as without, at every moment: %s', async (route) => {
+    const [without, answers] = await Promise.all(desks.map((desk) => answersOf(desk, route)));
+    expect(Object.fromEntries(answers ?? [])).toEqual(Object.fromEntries(without ?? []));
+  });
+});
