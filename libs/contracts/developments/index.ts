@@ -20,7 +20,7 @@ export * from './inspection-question';
 export * from './position';
 export * from './treaty';
 
-/** What a development's stream holds. A new member breaks the build until every fold has an opinion. */
+/** What a development's stream holds. A new member breaks the build until every fold reads it. */
 export type DevelopmentFact =
   | TreatySigned
   | TreatyTextPublished

@@ -26,12 +26,14 @@ export const actors = z.array(actor).min(1);
 /** `national security adviser`; null where the state itself or the organisation speaks. */
 export const office = z.string().min(1).max(200).nullable();
 
-/** What a development is about: `regime:1718`, `treaty:ru-kp-2024`, `list:kr-situational-licence`. */
+/** What it is about: `regime:1718`, `treaty:ru-kp-2024`, `list:kr-situational-licence`. */
 export const about = z
-  .string()
-  .regex(
-    /^(regime:[1-9]\d{0,3}|(treaty|list|development):[a-z0-9]+(-[a-z0-9]+)*|state:[A-Z]{2}|resolution:S\/RES\/\d{1,4}\(\d{4}\))$/,
-  )
-  .max(120);
+  .union([
+    z.string().regex(/^regime:[1-9]\d{0,3}$/),
+    z.string().regex(/^(treaty|list|development):[a-z0-9]+(-[a-z0-9]+)*$/),
+    z.string().regex(/^state:[A-Z]{2}$/),
+    z.string().regex(/^resolution:S\/RES\/\d{1,4}\(\d{4}\)$/),
+  ])
+  .refine((text) => text.length <= 120, 'is longer than 120 characters');
 
 export const abouts = z.array(about).min(1);

@@ -22,7 +22,7 @@ export const sanctionsRegimeEstablished = event({
     decidedOn: legalDate,
     /** Whether everything that was ever decided in it is on record: only then "none" is said. */
     history: z.enum(['complete', 'partial']),
-    /** ISO 3166-1 alpha-2: whose trade in goods its measures bind. Empty where they bind persons. */
+    /** ISO 3166-1 alpha-2: whose trade in goods its measures bind. None where they bind persons. */
     territories: z.array(country),
     /** After how many days without a look an answer is called stale; null: after none. */
     freshForDays: z.int().positive().nullable(),
@@ -45,7 +45,7 @@ export const sanctionsRegimeTerminated = event({
   about: (data) => data.regime,
 });
 
-/** Measures that had been terminated apply again: paragraphs 11 and 12 of resolution 2231 (2015). */
+/** Terminated measures apply again: paragraphs 11 and 12 of resolution 2231 (2015). */
 export const sanctionsRegimeReinstated = event({
   type: 'SanctionsRegimeReinstated',
   version: 1,

@@ -7,7 +7,7 @@ import { slug } from '../slug';
 /** Where the Council sits: a mandate "until 30 April" ends as 1 May begins there. */
 export const COUNCIL_ZONE = 'America/New_York';
 
-/** `1718`: the number of the founding resolution. Never changes, whatever its committee is called. */
+/** `1718`: the founding resolution's number. Never changes, whatever its committee is called. */
 export const regimeId = z.string().regex(/^[1-9]\d{0,3}$/);
 
 /** `S/RES/1718(2006)` of a resolution, `S/2024/255` of a draft. */
