@@ -11,28 +11,36 @@ export const askField = async (
   schema: FieldSchema,
 ): Promise<unknown> => {
   const variants = schema.anyOf ?? schema.oneOf;
-  if (variants) return askVariant(place, name, variants);
+  if (variants && !isText(schema)) return askVariant(place, name, variants);
   if (isDate(schema)) return askDate(place.ask, name, { onlyDay: true, zone: place.zone });
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum)
-    return place.ask.choose(
-      name,
-      schema.enum.map((value) => ({ name: value, value })),
-    );
+  return schema.const ?? askOne(place, name, schema);
+};
+
+const askOne: Ask = (place, name, schema) => {
+  if (schema.enum) {
+    const choices = schema.enum.map((value) => ({ name: value, value }));
+    return place.ask.choose(name, choices);
+  }
   return (ASKED[schema.type ?? ''] ?? askText)(place, name, schema);
 };
 
 type Ask = (place: Place, name: string, schema: FieldSchema) => Promise<unknown>;
 
-const askText: Ask = ({ ask }, name, { pattern }) =>
-  ask.text(name, { misfit: (text) => misfitOf(text, pattern) });
+const askText: Ask = ({ ask }, name, schema) =>
+  ask.text(name, { misfit: (text) => misfitOf(text, patternsOf(schema)) });
 
-const misfitOf = (text: string, pattern: string | undefined): string | undefined => {
+const misfitOf = (text: string, patterns: readonly string[]): string | undefined => {
   if (text.trim() === '') return 'It has to be stated.';
-  return pattern !== undefined && !new RegExp(pattern).test(text)
-    ? `It does not look like ${pattern}.`
-    : undefined;
+  const fits = patterns.length === 0 || patterns.some((pattern) => new RegExp(pattern).test(text));
+  return fits ? undefined : `It does not look like ${patterns.join(' or ')}.`;
 };
+
+/** A text, of one form or of several. */
+const isText = ({ type, anyOf, enum: choices }: FieldSchema): boolean =>
+  choices === undefined && (type === 'string' || (anyOf?.every(isText) ?? false));
+
+const patternsOf = ({ pattern, anyOf = [] }: FieldSchema): readonly string[] =>
+  pattern === undefined ? anyOf.flatMap(patternsOf) : [pattern];
 
 const askNumber: Ask = async ({ ask }, name) =>
   Number(
@@ -43,7 +51,7 @@ const askNumber: Ask = async ({ ask }, name) =>
   );
 
 const askArray: Ask = async (place, name, { items = {} }) => {
-  if (items.type === 'string') {
+  if (isText(items)) {
     const typed = await place.ask.text(`${name} (separated by commas; empty for none)`);
     return typed
       .split(',')
