@@ -85,6 +85,16 @@ describe('Taking a fact back', () => {
     expect(retracting(told([rumour], [retracted('0')]), '1', { door })).toEqual([retracted('1')]);
   });
 
+  it('brings back what the fact that goes had taken the place of', () => {
+    const wholeOf: typeof claimsDoor.wholeOf = (history, { commit }) =>
+      history.filter((fact) => fact.commit.id === commit.id);
+    const history = told([one], [retracted('0'), one]);
+    expect(retracting(history, '2', { door: { ...claimsDoor, wholeOf } })).toEqual([
+      retracted('1', '2'),
+    ]);
+    expect(() => retracting(history, '1')).toThrow(FactSaidAgain);
+  });
+
   it('tells what comes back from what goes', () => {
     const requireSound = jest.fn();
     const door = { ...claimsDoor, requireSound };

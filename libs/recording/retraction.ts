@@ -85,8 +85,9 @@ const requireSound = <Fact extends DomainEvent, Command>(
   { stream, before, after }: Turn<Fact>,
 ): void => {
   const returning = without(after, before);
-  door.requireSound?.({ stream, before, after, returning, taken: without(before, after) });
-  const held = [...before.map(asHeld)];
+  const taken = without(before, after);
+  door.requireSound?.({ stream, before, after, returning, taken });
+  const held = without(before, taken).map(asHeld);
   for (const fact of returning) {
     if (door.isPostable(fact.type) && door.decide(held, door.commandOf(stream, fact)).length === 0)
       throw new FactSaidAgain(fact.id);

@@ -1,5 +1,6 @@
-import { openTestDesk, type TestDesk } from '../harness/test-desk';
+import { curatorAt, idOf } from '../harness/curator';
 import { messagesOf } from '../harness/server-sent-events';
+import { openTestDesk, type TestDesk } from '../harness/test-desk';
 
 describe('History', () => {
   let desk: TestDesk;
@@ -81,6 +82,22 @@ describe('History', () => {
     });
     const [message] = await coming;
     expect(message?.id).toBe(String(head + 1));
+  });
+
+  it('tells of each fact its further documents, and what took it back', async () => {
+    const curator = await curatorAt(desk);
+    const stream = 'sanctions-regime/1718';
+    const { body } = await desk.get(`/v1/events?stream=${stream}&subject=S/2024/255`);
+    const [{ eventId, subject }] = body.data as [{ eventId: string; subject: string }];
+    const data = { eventIds: [eventId], subject };
+    const word = await curator.record({ type: 'FactCorroborated', stream, data });
+    const retraction = await curator.retract(eventId);
+    expect((await desk.get(`/v1/events/${eventId}`)).body.data).toMatchObject({
+      corroboratedBy: [{ eventId: idOf(word, 'FactCorroborated') }],
+      retractedBy: [{ eventId: idOf(retraction, 'FactRetracted') }],
+    });
+    const other = await desk.get(`/v1/events/${idOf(word, 'FactCorroborated')}`);
+    expect(other.body.data).toMatchObject({ corroboratedBy: [], retractedBy: [] });
   });
 });
 

@@ -139,3 +139,25 @@ describe('What falls with an adoption', () => {
   it('is not the extension by another resolution', () =>
     expect(idsOf(adopted(), late)).toEqual(['fact-1']));
 });
+
+describe('What falls with an extension', () => {
+  const taken = retracting('fact-0') as WordOnFacts;
+  const idsWith = (symbol: string, ...facts: readonly (SanctionsRegimeFact | WordOnFacts)[]) => {
+    const held = known(...facts).map((fact) => ({ ...fact, subject: '', commit: { id: 'one' } }));
+    const extension = held.find(({ data }) => 'extendedBy' in data && data.extendedBy === symbol);
+    return extension && wholeOf(held, extension).map(({ id }) => id);
+  };
+  const bySymbol = (extendedBy: string) => panelExtended({ extendedBy });
+  const [one, other] = ['S/RES/2998(2024)', 'S/RES/2999(2024)'];
+
+  it('is what it took back of the end of its mandate, and of no other', () => {
+    expect(idsWith(one, bySymbol(one), taken)).toEqual(['fact-1', 'fact-2']);
+    const elsewhere = panelExtended({ extendedBy: one, mandate: 'another-panel' });
+    expect(idsWith(one, elsewhere, taken)).toEqual(['fact-1']);
+  });
+
+  it('is not what another one took back in the same commit', () => {
+    expect(idsWith(one, bySymbol(one), bySymbol(other), taken)).toEqual(['fact-1']);
+    expect(idsWith(other, bySymbol(one), bySymbol(other), taken)).toEqual(['fact-2', 'fact-3']);
+  });
+});

@@ -35,8 +35,12 @@ export const notYet = ({ id }: DevelopmentAt): Incomplete => ({
   detail: `${id}: it had not come to that yet at the moment asked for`,
 });
 
-export const disputesOf = ({ id, current }: DevelopmentAt): readonly Incomplete[] =>
-  (current?.disputed ?? []).map(({ field }) => ({
+export const disputesOf = (found: DevelopmentAt): readonly Incomplete[] =>
+  (found.current?.disputed ?? disputedBefore(found)).map(({ field }) => ({
     reason: 'disputed',
-    detail: `${id}: sources disagree on ${field}`,
+    detail: `${found.id}: sources disagree on ${field}`,
   }));
+
+/** By one source's word it was there already, by another's it was still to come. */
+const disputedBefore = ({ at, versions }: DevelopmentAt) =>
+  (versions[0]?.disputedBefore ?? []).filter(({ from, until }) => from <= at && at < until);

@@ -81,5 +81,18 @@ export const disputesAt = (dates: readonly ClaimedDate[], at: Instant): readonly
       })),
     }));
 
+/** A date by which somebody's word has a development begin before its first fact. */
+export type EarlierWord = Readonly<{ field: string; from: Instant; until: Instant }>;
+
+export const wordsBefore = (
+  dates: readonly ClaimedDate[],
+  begins: Instant,
+): readonly EarlierWord[] =>
+  dates.flatMap(({ words }) => {
+    const [first, last] = [words[0], words.at(-1)];
+    if (!first || !last || first.from >= begins || first.from === last.from) return [];
+    return [{ field: first.field, from: first.from, until: last.from }];
+  });
+
 const isSame = (one: LegalDate, other: LegalDate | undefined): boolean =>
   one.value === other?.value && one.precision === other.precision;

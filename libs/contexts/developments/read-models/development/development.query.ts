@@ -26,7 +26,8 @@ export class DevelopmentHandler implements IQueryHandler<DevelopmentQuery> {
     const found = await developmentAt(this.rows, asked, asked.development);
     const { id, kind, current } = found;
     if (!current) {
-      return { data: notYetThere(id, kind), meta: metaOf(asked, [found], [notYet(found)]) };
+      const doubts = [notYet(found), ...disputesOf(found)];
+      return { data: notYetThere(id, kind), meta: metaOf(asked, [found], doubts) };
     }
     const sources = await sourcesShown(this.archive, citedBy(current));
     return {

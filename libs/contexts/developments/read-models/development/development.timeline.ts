@@ -3,7 +3,7 @@ import { isDay, versionsCutAt, type Basis, type Instant, type Known, type Versio
 import type { Projection } from '@platform/projections';
 
 import { meaningOf, type DevelopmentAct } from './acts';
-import { disputesAt } from './claimed-dates';
+import { disputesAt, wordsBefore } from './claimed-dates';
 import type { DatedAct } from './dated-act';
 import type { DateInTime, DevelopmentInTime } from './development';
 import { historyIn, instantsIn, type DevelopmentHistory } from './development-history';
@@ -30,6 +30,7 @@ const developmentAt = (
     about: distinct(acts.flatMap(({ act }) => aboutOf(act))),
     dates: acts.map(dateInTime),
     disputed: disputesAt(history.claims, at),
+    disputedBefore: wordsBefore(history.claims, begins),
     ...lookAt(history.looks, at),
     restsOn: acts.toSorted((a, b) => a.weight - b.weight).flatMap(({ restsOn }) => restsOn),
   };

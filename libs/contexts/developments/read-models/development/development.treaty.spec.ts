@@ -120,6 +120,21 @@ describe('A date in dispute', () => {
     expect(on('2024-12-07', ...facts)).toMatchObject({ status: 'in-force', disputed: [] });
   });
 
+  it('is told of before the treaty was there, where by one word it was there already', () => {
+    const earlier: DateClaimed = {
+      type: 'DateClaimed',
+      data: { subject, field: 'signedOn', claimed: pyongyangDay('2024-06-17'), source: 'A paper' },
+    };
+    const before = (...words: readonly DateClaimed[]) =>
+      on('2024-06-20', ...story, ...words)?.disputedBefore;
+    expect(before(earlier)).toEqual([
+      { field: 'signedOn', from: '2024-06-16T15:00:00.000Z', until: '2024-06-18T15:00:00.000Z' },
+    ]);
+    const later = { ...earlier.data, claimed: pyongyangDay('2024-06-20') };
+    expect(before({ ...earlier, data: later })).toEqual([]);
+    expect(before(claimed)).toEqual([]);
+  });
+
   it('gives way to the one that was adopted', () => {
     const facts = [...story, claimed, adopted];
     expect(on('2024-12-05', ...facts)).toMatchObject({

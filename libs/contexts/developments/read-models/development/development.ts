@@ -8,7 +8,7 @@ import type {
 import type { Instant, LegalDate } from '@kernel';
 
 import type { DevelopmentKind } from './acts';
-import type { Dispute } from './claimed-dates';
+import type { Dispute, EarlierWord } from './claimed-dates';
 import type { LastLook } from './last-look';
 
 export type DateInTime = Readonly<{
@@ -98,5 +98,7 @@ export type DevelopmentInTime = KindInTime &
     about: readonly string[];
     dates: readonly DateInTime[];
     disputed: readonly Dispute[];
+    /** Disputes about whether it was there already. The same at any moment. */
+    disputedBefore: readonly EarlierWord[];
     restsOn: readonly RestsOn[];
   }>;

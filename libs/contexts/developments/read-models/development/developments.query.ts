@@ -38,10 +38,11 @@ export class DevelopmentsHandler implements IQueryHandler<DevelopmentsQuery> {
     const current = shown.flatMap((each) => each.current ?? []);
     const sources = await sourcesShown(this.archive, current.flatMap(citedBy));
     // An empty answer that only time makes empty says so.
-    const doubts = shown.length === 0 ? candidates.map(notYet) : shown.flatMap(disputesOf);
+    const toCome = shown.length === 0 ? candidates.map(notYet) : [];
+    const doubted = candidates.filter((each) => !each.current || shown.includes(each));
     return {
       data: current.map((each) => shownDevelopment(each, sources)),
-      meta: metaOf(asked, candidates, doubts),
+      meta: metaOf(asked, candidates, [...toCome, ...doubted.flatMap(disputesOf)]),
     };
   }
 }
