@@ -64,6 +64,8 @@ describe('A day of a vote on which two sources disagree', () => {
     );
     expect(await doubtsOf(status('2024-03-26'))).toEqual([]);
     expect(await doubtsOf(status('2024-03-27'))).toEqual(['disputed']);
+    expect(await doubtsOf('/v1/council-votes?regime=1718&asOf=2024-03-27')).toEqual(['disputed']);
+    expect(await doubtsOf('/v1/council-votes?regime=1718&asOf=2024-03-29')).toEqual([]);
     expect(await doubtsOf(status('2024-03-28'))).toEqual([]);
     expect(await doubtsOf(status('2024-03-27', knowing(disputed)))).toEqual([]);
   });

@@ -36,12 +36,19 @@ export const metaOf = (
     ...further,
   ]);
 
-/** Where an answer does not rest on how the regimes stand: a vote was taken, whoever monitors. */
+/**
+ * Where an answer does not rest on how the regimes stand: a vote was taken, whoever monitors. That
+ * sources disagree on a day is said here too.
+ */
 export const metaOfRecord = (
   asked: Asked,
   regimes: readonly Consulted[],
   incomplete: readonly Incomplete[],
-): Meta => metaWith(asked, regimes, () => incomplete);
+): Meta =>
+  metaWith(asked, regimes, (at) => {
+    const doubts = regimes.flatMap((regime) => doubtsOf(regime, at));
+    return [...doubts.filter(({ reason }) => reason === 'disputed'), ...incomplete];
+  });
 
 const metaWith = (
   asked: Asked,
