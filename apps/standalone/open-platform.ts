@@ -56,6 +56,8 @@ export const openPlatform = ({
   const { rebuilder, replayer } = foldersOver(pool, log);
   const models = new KeptModels(readModels, { pool, log, feed, progress }, rebuilder);
   const stopped = models.run();
+  // Whoever opens hears of it when it is its turn: until then a failure is nobody's to end with.
+  stopped.catch(() => undefined);
   const close = async () => {
     await models.stop();
     // Whoever opened was told why it failed; what is left is to let go of everything.
