@@ -2,8 +2,8 @@ import { ApiModule, prepareApi, readModels } from '../api';
 import { DomainError } from '@kernel';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CommandGateway } from '@platform/command-gateway';
 import type { Config } from '@platform/config';
 import {
   ModelBehind,
@@ -67,29 +67,49 @@ const LOGGED: Readonly<Record<Config['logLevel'], LogLevel[] | false>> = {
 
 /** Everything in one process over a migrated database: answers as soon as the promise resolves. */
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
+  const signal = options.signal ?? new AbortController().signal;
   const platform = openPlatform(options);
   const opened: (() => Promise<void>)[] = [platform.close];
-  const close = async () => {
-    for (const stop of opened.toReversed()) await stop();
-  };
+  const close = () => closedInTurn(opened.toReversed());
   try {
     const app = await createApp(platform, options);
     opened.push(() => app.close());
     if (options.loadHistory) await loadInto(app, platform, options);
     const reacting = await startReacting(app, platform, options);
     opened.push(reacting.stop);
-    await reacting.caughtUp(CATCH_UP_MS);
-    await caughtUp(platform);
+    // A reaction that fails is no reason to answer nothing: what it left undone is told.
+    const reacted = reacting.caughtUp({ timeoutMs: REACTING_MS, signal });
+    await Promise.race([reacted, stoppedModel(platform)]);
+    signal.throwIfAborted();
+    await caughtUp(platform, signal);
     const notReady = async () => reacting.whyNot() ?? (await platform.notReady());
     return { app, close, notReady };
   } catch (error) {
-    await close();
+    // Why it does not open is the news, not what else went wrong on the way out.
+    await close().catch(() => undefined);
     throw error;
   }
 };
 
+/** All of them, the last opened first; what fails first is thrown when all are closed. */
+const closedInTurn = async (closings: readonly (() => Promise<void>)[]): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const one of closings) await one().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+};
+
+/** Reactions to a desk's history take a fraction of it. */
+const REACTING_MS = 30_000;
+
+/** Never resolves with nothing: only a model that stops ends the wait for something else. */
+const stoppedModel = async ({ stopped }: OpenPlatform): Promise<never> => {
+  const stop = await stopped;
+  if (stop) throw new ModelStopped(stop);
+  return new Promise<never>(() => undefined);
+};
+
 /** @throws ModelStopped for the first model that stops: a desk that cannot answer does not open. */
-const caughtUp = async ({ log, rows, stopped }: OpenPlatform): Promise<void> => {
+const caughtUp = async ({ log, rows, stopped }: OpenPlatform, told: AbortSignal): Promise<void> => {
   const { position } = await log.head();
   const givenUp = new AbortController();
   const stopping = stopped.then((stop) => {
@@ -97,9 +117,10 @@ const caughtUp = async ({ log, rows, stopped }: OpenPlatform): Promise<void> => 
     if (stop) throw new ModelStopped(stop);
   });
   const waiting = readModels.map((model) =>
-    applied(rows, { model, position, signal: givenUp.signal }),
+    applied(rows, { model, position, signal: AbortSignal.any([givenUp.signal, told]) }),
   );
   await Promise.race([Promise.all(waiting), stopping]);
+  told.throwIfAborted();
 };
 
 type WaitedFor = Readonly<{ model: ReadModel; position: bigint; signal: AbortSignal }>;
@@ -150,7 +171,7 @@ const loadInto = (
 ): Promise<void> =>
   loadReferenceHistory({
     archive,
-    commands: (recording) => app.get(CommandBus).execute(historyCommand(recording)),
+    commands: (recording) => app.get(CommandGateway).execute(historyCommand(recording)),
     onProgress: onHistory,
     signal,
   });

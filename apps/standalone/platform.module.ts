@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EvidenceArchive } from '@platform/archive';
 import { Clock, SystemClock } from '@platform/clock';
+import { CommandGateway, InProcessGateway } from '@platform/command-gateway';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
 import { ConsumerPositions } from '@platform/messaging';
@@ -39,6 +40,8 @@ export class PlatformModule {
         { provide: Replayer, useValue: replayer },
         { provide: ConsumerPositions, useValue: positions },
         { provide: Clock, useValue: clock ?? new SystemClock() },
+        // Its bus is global, and knows the handlers of every context.
+        { provide: CommandGateway, useClass: InProcessGateway },
       ],
       exports: [
         EventLog,
@@ -50,6 +53,7 @@ export class PlatformModule {
         Replayer,
         ConsumerPositions,
         Clock,
+        CommandGateway,
       ],
     };
   }

@@ -1,8 +1,8 @@
 import { RecordEditionCommand } from '@contexts/export-controls';
 import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { EvidenceArchive, EvidenceNotArchived } from '@platform/archive';
 import { Clock } from '@platform/clock';
+import { CommandGateway } from '@platform/command-gateway';
 import { UnreadableEdition } from '@sources/itemised-edition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -21,7 +21,7 @@ type Brought = Readonly<{
 @Injectable()
 export class ImportEdition {
   constructor(
-    private readonly commands: CommandBus,
+    private readonly commands: CommandGateway,
     private readonly archive: EvidenceArchive,
     private readonly recorded: Recorded,
     private readonly clock: Clock,

@@ -5,7 +5,8 @@ import {
 } from '@contexts/export-controls';
 import { exportDeterminationStream, type ExportDeterminationIssued } from '@contracts';
 import { Injectable } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
+import { CommandGateway } from '@platform/command-gateway';
 import { EventLog, type Provenance } from '@platform/event-log';
 import { modelVersionOf } from '@platform/projections';
 
@@ -20,7 +21,7 @@ import type { IssueCheckRequest } from './export-checks.request';
 export class IssueCheck {
   constructor(
     private readonly queries: QueryBus,
-    private readonly commands: CommandBus,
+    private readonly commands: CommandGateway,
     private readonly knowledge: KnowledgeAt,
     private readonly log: EventLog,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Clock } from '@platform/clock';
+import { CommandGateway } from '@platform/command-gateway';
 import { EventLog, type Provenance } from '@platform/event-log';
 import type { FactToRecord, FactToRetract } from '@recording';
 import type { FastifyReply } from 'fastify';
@@ -20,7 +20,7 @@ type Retraction = Readonly<{
 @Injectable()
 export class RecordFacts {
   constructor(
-    private readonly commands: CommandBus,
+    private readonly commands: CommandGateway,
     private readonly log: EventLog,
     private readonly recorded: Recorded,
     private readonly clock: Clock,

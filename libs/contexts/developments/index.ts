@@ -10,3 +10,4 @@ export { DevelopmentQuery } from './read-models/development/development.query';
 export { DevelopmentsQuery } from './read-models/development/developments.query';
 export type { ShownDevelopment } from './read-models/development/shown-development';
 export { developments } from './read-models/developments.read-model';
+export { developmentsCommands } from './remote-commands';

@@ -25,3 +25,4 @@ export type { ShownCheck } from './read-models/export-check/shown-check';
 export type { ShownItem } from './read-models/listed-good/listed-items.query';
 export type { ShownDetermination } from './read-models/lookback/determination.query';
 export { changesTakeEffect } from './reactions/keep-time';
+export { exportControlsCommands } from './remote-commands';

@@ -24,3 +24,4 @@ export type { ShownMeasure } from './read-models/sanctions-regime/shown-measure'
 export type { ShownRegime } from './read-models/sanctions-regime/shown-regime';
 export { securityCouncil } from './read-models/security-council.read-model';
 export { mandatesAndMeasuresEnd } from './reactions/keep-time';
+export { securityCouncilCommands } from './remote-commands';

@@ -1,0 +1,80 @@
+import { DomainError } from '@kernel';
+import { Controller, Inject, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { Clock } from '@platform/clock';
+import { ZodError } from 'zod';
+
+import type { CommandsOfContext } from './command-gateway';
+import { CommandOverdue, CommandUnknown, ReplyTooLarge } from './command-gateway.errors';
+import { argumentsOf } from './command-owners';
+import { doneFrame, thrownFrame, type ReplyFrame } from './reply-frame';
+import { askedIn, idIn, type Asked } from './request-frame';
+import { bytesOf, COMMAND } from './transport';
+
+/** What a service takes, and how much of it. */
+export type TakenCommands = CommandsOfContext & Readonly<{ maxBytes: number }>;
+
+/** Nest's token of what this service takes. */
+export const TAKEN_COMMANDS = Symbol('TAKEN_COMMANDS');
+
+/** Takes the commands of one context from other processes to its bus. Always replies. */
+@Controller()
+export class CommandsController {
+  private readonly logger = new Logger('Commands');
+
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly clock: Clock,
+    @Inject(TAKEN_COMMANDS) private readonly taken: TakenCommands,
+  ) {}
+
+  @MessagePattern(COMMAND)
+  async take(@Payload() frame: unknown): Promise<ReplyFrame> {
+    try {
+      return await this.replyTo(askedIn(frame));
+    } catch (error) {
+      this.logger.error({ err: textOf(error) });
+      return thrownFrame(idIn(frame), error);
+    }
+  }
+
+  private async replyTo(asked: Asked): Promise<ReplyFrame> {
+    const { id, command } = asked;
+    try {
+      const reply = doneFrame(id, await this.executed(asked));
+      const bytes = bytesOf(reply);
+      const { maxBytes } = this.taken;
+      return bytes > maxBytes
+        ? thrownFrame(id, new ReplyTooLarge(command, bytes, maxBytes))
+        : reply;
+    } catch (error) {
+      if (!isRefusal(error)) this.log(error, asked);
+      return thrownFrame(id, error);
+    }
+  }
+
+  private async executed({ command, deadline, arguments: args }: Asked): Promise<unknown> {
+    const now = this.clock.now();
+    if (Date.parse(now) > Date.parse(deadline)) throw new CommandOverdue(command, deadline, now);
+    const { commands } = this.taken;
+    const Known = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (!Known) throw new CommandUnknown(command);
+    const rebuilt = new Known(...(args as never[]));
+    // A newer build of whoever asks says more than this one would do.
+    if (argumentsOf(rebuilt).length < args.length) {
+      throw new CommandUnknown(`all that ${command} was given`);
+    }
+    return this.bus.execute(rebuilt);
+  }
+
+  private log(error: unknown, { id, correlationId, command }: Asked): void {
+    this.logger.error({ correlationId, requestId: id, command, err: textOf(error) });
+  }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DomainError || error instanceof ZodError;
+
+const textOf = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

@@ -1,0 +1,10 @@
+export * from './command-gateway';
+export * from './command-gateway.errors';
+export * from './command-owners';
+export * from './command-server';
+export * from './commands.module';
+export * from './in-process-gateway';
+export { RefusedElsewhere } from './reply-frame';
+export * from './service-connection';
+export * from './tcp-gateway';
+export { DEADLINE_MS, MAX_FRAME_BYTES } from './transport';
