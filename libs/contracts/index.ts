@@ -5,3 +5,4 @@ export * from './export-controls';
 export * from './legal-date.schema';
 export * from './registry';
 export * from './security-council';
+export * from './topics';
