@@ -16,12 +16,15 @@ const esModules = [
 /** @type {import('jest').Config} */
 module.exports = {
   testRegex: '\\.(spec|int-spec)\\.ts$',
+  // Suites that kill processes have a run of their own: npm run test:faults.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/faults/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.interdict/'],
-  globalSetup: '<rootDir>/libs/testing/postgres.global-setup.ts',
-  globalTeardown: '<rootDir>/libs/testing/postgres.global-teardown.ts',
+  globalSetup: '<rootDir>/libs/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
-    '^@(kernel|contracts|testing|nomenclature|reference-history|answers|recording|sanctions-regime)$': '<rootDir>/libs/$1',
+    '^@(kernel|contracts|testing|nomenclature|reference-history|answers|recording|sanctions-regime)$':
+      '<rootDir>/libs/$1',
     '^@(contexts|platform|sources)/(.*)$': '<rootDir>/libs/$1/$2',
   },
   transform: {

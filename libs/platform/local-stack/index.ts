@@ -2,3 +2,4 @@ export * from './data-directory';
 export * from './data-directory.errors';
 export * from './local-postgres';
 export * from './local-postgres.errors';
+export * from './kafka';
