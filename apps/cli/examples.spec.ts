@@ -62,7 +62,7 @@ describe('Every example in the help', () => {
       'GET /v1/export-checks': ({ query }) => read(query.getAll('goods').map(answered)),
       'GET /v1/events': ({ headers }) =>
         headers.accept === 'application/json'
-          ? read([])
+          ? { body: { data: [], meta: { position: '100' } } }
           : { headers: { 'x-log-position': '0', 'x-log-generation': 'g-1' }, body: '' },
     });
   });

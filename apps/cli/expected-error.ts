@@ -57,16 +57,20 @@ export class NotReady extends ExpectedError {
   readonly exitCode = EXIT.unreachable;
 }
 
-/** A rule of the instance said no; `code` is the rule's name. */
+/** What a problem is: the name of the rule that said no, and the status that it came with. */
+export type Refusal = Readonly<{ code: string; status: number }>;
+
+/** A rule of the instance said no. */
 export class Refused extends ExpectedError {
   readonly exitCode = EXIT.refused;
+  readonly code: string;
+  /** Of HTTP; never one of a failure (5xx). */
+  readonly status: number;
 
-  constructor(
-    readonly code: string,
-    message: string,
-    particulars: readonly string[] = [],
-  ) {
+  constructor({ code, status }: Refusal, message: string, particulars: readonly string[] = []) {
     super(message, particulars);
+    this.code = code;
+    this.status = status;
   }
 }
 

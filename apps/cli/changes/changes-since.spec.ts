@@ -1,4 +1,4 @@
-import { answering, interdict, type AnsweringInstance } from '../testing';
+import { answering, interdict, problem, type AnsweringInstance } from '../testing';
 
 const day = (value: string) => ({
   verbatim: value,
@@ -31,10 +31,16 @@ describe('interdict changes --since', () => {
 
   beforeAll(async () => {
     instance = await answering({
-      'GET /v1/export-ban-lists': { body: { data: [], meta: { position: '40' } } },
+      'GET /v1/export-ban-lists': ({ query }) => {
+        const knownAt = query.get('knownAt') ?? '';
+        if (knownAt.startsWith('2026')) return { body: { data: [], meta: { position: '40' } } };
+        return knownAt.startsWith('2025')
+          ? problem(400, 'BEFORE_FIRST_POSITION', 'Nothing was known then.')
+          : problem(400, 'KNOWN_AT_UNREADABLE', 'That is no instant.');
+      },
       'GET /v1/events': ({ query }) => {
         const after = query.get('after');
-        if (after === '40') return page([vetoed], '41');
+        if (after === '40' || after === '0') return page([vetoed], '41');
         return after === '41' ? page([unheardOf]) : page([]);
       },
     });
@@ -61,6 +67,19 @@ describe('interdict changes --since', () => {
     expect(stdout).toContain('S/2024/255');
   });
 
+  it('tells everything since an instant before the first position', async () => {
+    const { stdout, code } = await changes('--since', '2025-01-01T00:00:00Z');
+    expect(stdout).toContain('S/2024/255');
+    expect(instance.received.some(({ query }) => query.get('after') === '0')).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  it('tells a refusal of the moment as what it is', async () => {
+    const { stderr, code } = await changes('--since', 'yesterday');
+    expect(stderr).toContain('(KNOWN_AT_UNREADABLE)');
+    expect(code).toBe(3);
+  });
+
   it('says so where nothing came', async () => {
     const { stdout, stderr } = await changes('--since', 'position:42');
     expect([stdout, stderr]).toEqual(['', 'Nothing was recorded after position 42.\n']);
@@ -69,5 +88,6 @@ describe('interdict changes --since', () => {
   it.each([
     ['neither a list nor a moment', []],
     ['a moment and a period', ['--since', 'position:1', '--from', '2024-01-01']],
+    ['a position that is still to come', ['--since', 'position:43']],
   ])('refuses %s', async (_case, words) => expect((await changes(...words)).code).toBe(2));
 });

@@ -1,12 +1,12 @@
+import { z } from 'zod';
+
 import type { Asking } from '../command';
-import { WrongUsage } from '../expected-error';
-import { envelope } from '../instance/envelope';
+import { Refused, WrongUsage } from '../expected-error';
 import { historyPage, type HistoryEvent } from '../instance/event.answer';
 import type { Instance } from '../instance/instance';
 import { table } from '../print/table';
 import type { Terminal } from '../terminal';
 import { sentenceOf } from '../words/sentence-of';
-import { z } from 'zod';
 
 type Since = Asking &
   Readonly<{ since: string; from?: string; to?: string; axis?: string; asOf?: string }>;
@@ -43,14 +43,23 @@ const rowOf = (event: HistoryEvent) => [
   sentenceOf({ type: event.type ?? 'withheld', data: event.data ?? {} }),
 ];
 
-/** An instant is turned into the last position recorded at or before it by the instance itself. */
+/**
+ * An instant is turned into the last position recorded at or before it by the instance itself:
+ * every read with `knownAt` tells the position that it went by. Before the first all is news.
+ */
 const positionOf = async (instance: Instance, since: string): Promise<string> => {
   const position = /^position:(\d{1,18})$/.exec(since)?.[1];
   if (position !== undefined) return position;
-  const any = envelope(z.unknown());
-  const { read } = await instance.get('v1/export-ban-lists', any, { knownAt: since });
-  return read.meta?.position ?? '0';
+  try {
+    const { read } = await instance.get('v1/export-ban-lists', whenKnown, { knownAt: since });
+    return read.meta.position;
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'BEFORE_FIRST_POSITION') return '0';
+    throw error;
+  }
 };
+
+const whenKnown = z.object({ meta: z.object({ position: z.string() }) });
 
 async function* pagesAfter(
   instance: Instance,
@@ -61,6 +70,10 @@ async function* pagesAfter(
   while (after !== null && after !== undefined) {
     const query: Readonly<Record<string, string | undefined>> = { after, limit: '1000', stream };
     const { read } = await instance.get('v1/events', historyPage, query);
+    const newest = read.meta.position;
+    if (BigInt(after) > BigInt(newest)) {
+      throw new WrongUsage(`Position ${after} is still to come: the newest is ${newest}.`);
+    }
     yield read.data;
     after = read.meta.nextAfter;
   }

@@ -32,19 +32,35 @@ const beside = {
   ...{ position: '40', eventId: 'e-40', commit: { index: 0, size: 2 } },
 };
 
+/** Facts of other streams, each in a commit of its own, around the one that matters. */
+const history = [
+  ...Array.from({ length: 39 }, (_, i) => other(i + 1)),
+  ...[beside, event],
+  ...Array.from({ length: 59 }, (_, i) => other(i + 42)),
+];
+
+function other(position: number) {
+  return {
+    ...event,
+    ...{ position: String(position), eventId: `o-${String(position)}`, commit: undefined },
+  };
+}
+
 /** Unknown up to position 9, blocked up to 40, lapsed from 41 on. */
 const statusAt = (position: number) =>
-  position < 10
-    ? problem(404, 'REGIME_UNKNOWN', 'No regime 1718 is on record.')
-    : {
-        body: {
-          data: {
-            monitoring: position < 41 ? 'renewal-blocked' : 'lapsed',
-            derivedFrom: ['e-1', 'e-41'],
+  position < 2
+    ? problem(400, 'BEFORE_FIRST_POSITION', 'Nothing was known then.')
+    : position < 10
+      ? problem(404, 'REGIME_UNKNOWN', 'No regime 1718 is on record.')
+      : {
+          body: {
+            data: {
+              monitoring: position < 41 ? 'renewal-blocked' : 'lapsed',
+              derivedFrom: ['e-1', 'e-41'],
+            },
+            meta: { position: String(position) },
           },
-          meta: { position: String(position) },
-        },
-      };
+        };
 
 describe('interdict bisect', () => {
   let instance: AnsweringInstance;
@@ -53,10 +69,12 @@ describe('interdict bisect', () => {
     instance = await answering({
       'GET /v1/status': { body: { data: { log: { position: '100' }, models: [], freshness: [] } } },
       [`GET ${ROUTE}`]: ({ query }) =>
-        statusAt(Number(query.get('knownAt')?.replace('position:', ''))),
+        query.has('asof')
+          ? problem(400, 'REQUEST_INVALID', 'property asof should not exist')
+          : statusAt(Number(query.get('knownAt')?.replace('position:', ''))),
       'GET /v1/events': ({ query }) => {
         const after = Number(query.get('after'));
-        const page = [beside, event].filter(({ position }) => Number(position) > after);
+        const page = history.filter(({ position }) => Number(position) > after);
         const data = page.slice(0, Number(query.get('limit')));
         return { body: { data, meta: { position: '100' } } };
       },
@@ -98,10 +116,27 @@ describe('interdict bisect', () => {
     );
   });
 
+  it('takes a position in the first commit for one at which nothing was known', async () => {
+    const early = ['--from', '1', '--to', '40'];
+    const { stdout } = await bisect('--expect', 'data.monitoring=renewal-blocked', ...early);
+    expect(stdout).toContain('turned from nothing that was known to renewal-blocked');
+  });
+
+  it.each([
+    ['a parameter that the route does not have', `${ROUTE}?asof=2024-05-01`, 'REQUEST_INVALID'],
+    ['a route that there is not', '/v1/sanction-regimes', 'ROUTE_UNKNOWN'],
+  ])('tells a refusal of %s as what it is', async (_case, route, code) => {
+    const words = ['bisect', route, '--expect', 'data.monitoring=lapsed'];
+    const ran = await interdict(words, { url: instance.url });
+    expect([ran.code, ran.stdout]).toEqual([3, '']);
+    expect(ran.stderr).toContain(`(${code})`);
+    expect(ran.stderr).not.toContain('At position');
+  });
+
   it('prints the turn for a script with --json', async () => {
     const { stdout } = await bisect('--expect', 'data.monitoring=lapsed', '--json');
     expect(JSON.parse(stdout)).toMatchObject({
-      before: { position: '40', holds: false },
+      before: { position: '39', holds: false },
       after: { position: '41', holds: true, found: 'lapsed' },
       events: [{ eventId: 'e-41' }],
     });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { expectation, foundAt, type Expectation } from '../bisect/expectation';
 import { eventsIn } from '../bisect/events-in';
 import { firstChange, type Seen, type Turn } from '../bisect/first-change';
+import { firstHold } from '../bisect/first-hold';
 import { asking, examples, type Asking } from '../command';
 import { EXIT } from '../exit-codes';
 import { Refused, WrongUsage } from '../expected-error';
@@ -16,7 +17,8 @@ import { table } from '../print/table';
 import type { Terminal } from '../terminal';
 import { sentenceOf } from '../words/sentence-of';
 
-type BisectOptions = Asking & Readonly<{ expect: string; from?: string; to?: string }>;
+type BisectOptions = Asking &
+  Readonly<{ expect: string; from?: string; to?: string; halve?: true }>;
 
 export const bisect = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -25,7 +27,8 @@ export const bisect = (program: Command, terminal: Terminal): void => {
     .description('The first position at which an answer became what you expect, and what did it')
     .requiredOption('--expect <path=value>', 'a dotted path into the body: data.monitoring=lapsed')
     .option('--from <position>', 'search after this position (default: the first)')
-    .option('--to <position>', 'search up to this position (default: the newest)');
+    .option('--to <position>', 'search up to this position (default: the newest)')
+    .option('--halve', 'ask some twenty times only: finds a turn, not always the first one');
   examples(
     asking(command),
     'bisect "/v1/sanctions-regimes/1718/enforcement-status?asOf=2024-05-01" ' +
@@ -40,23 +43,57 @@ const search = async (terminal: Terminal, route: string, options: BisectOptions)
   const see = seer(instance, route, expected);
   const newest = (await instance.get('v1/status', status)).read.data.log.position;
   const [first, last] = [positionOf(options.from ?? '0'), positionOf(options.to ?? newest)];
-  const end = await see(last);
-  if (!end.holds) {
-    terminal.note(`At position ${String(last)} ${expected.path} is ${wordOf(end)}.`);
-    terminal.exitCode = EXIT.refused;
-    return;
-  }
   const begin = await see(first);
   if (begin.holds) {
-    terminal.note(`It was so at position ${String(first)} already.`);
-    terminal.exitCode = EXIT.refused;
+    notFound(terminal, `It was so at position ${String(first)} already.`);
     return;
   }
-  const turn = await firstChange(begin, end, see);
+  const turn = await (options.halve
+    ? halved(begin, await see(last), see)
+    : terminal.showing('Asking', async ({ reached }) =>
+        firstHold(begin, await commitEnds(instance, first, last), see, reached),
+      ));
+  if (!turn) {
+    const end = await see(last);
+    notFound(terminal, `At position ${String(last)} ${expected.path} is ${wordOf(end)}.`);
+    return;
+  }
   const causes = await causesOf(instance, turn);
   if (options.json) terminal.print(JSON.stringify(plain(turn, causes)));
   else await tell(terminal, { instance, expected, turn, causes });
 };
+
+const notFound = (terminal: Terminal, why: string): void => {
+  terminal.note(why);
+  terminal.exitCode = EXIT.refused;
+};
+
+const halved = (
+  begin: Seen,
+  end: Seen,
+  see: (position: bigint) => Promise<Seen>,
+): Promise<Turn | undefined> =>
+  end.holds ? firstChange(begin, end, see) : Promise.resolve(undefined);
+
+/** Last positions of the whole commits between two positions. */
+const commitEnds = async (
+  instance: Instance,
+  first: bigint,
+  last: bigint,
+): Promise<readonly bigint[]> => {
+  const ends = new Set<bigint>();
+  let after: string | null | undefined = String(first);
+  while (after !== null && after !== undefined && BigInt(after) < last) {
+    const query: Readonly<Record<string, string>> = { after, limit: '1000' };
+    const { read } = await instance.get('v1/events', historyPage, query);
+    read.data.map(endOf).forEach((end) => ends.add(end));
+    after = read.meta.nextAfter;
+  }
+  return [...ends].filter((end) => end > first && end <= last).sort((a, b) => Number(a - b));
+};
+
+const endOf = ({ position, commit }: HistoryEvent): bigint =>
+  BigInt(position) + BigInt((commit?.size ?? 1) - 1 - (commit?.index ?? 0));
 
 const positionOf = (text: string): bigint => {
   const digits = /^(?:position:)?(\d{1,18})$/.exec(text)?.[1];
@@ -64,7 +101,11 @@ const positionOf = (text: string): bigint => {
   return BigInt(digits);
 };
 
-/** Before a thing was known its route refuses: then the answer was not yet what is expected. */
+/**
+ * Before a thing was known its route refuses: then the answer was not yet what is expected.
+ *
+ * @throws Refused where the question itself is refused, which says nothing of what was known
+ */
 const seer =
   (instance: Instance, route: string, { path, value }: Expectation) =>
   async (position: bigint): Promise<Seen> => {
@@ -82,10 +123,14 @@ const seer =
       const at = BigInt(read.meta.position);
       return { position: at, found, holds: found === value, restsOn: eventsIn(read) };
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused && isNotKnownYet(error))) throw error;
       return nothing;
     }
   };
+
+/** A route that is none was not known at any position: that is a mistake in the question. */
+const isNotKnownYet = ({ code, status }: Refused): boolean =>
+  code === 'BEFORE_FIRST_POSITION' || (status === 404 && code !== 'ROUTE_UNKNOWN');
 
 const answer = z.looseObject({ meta: z.looseObject({ position: z.string() }) });
 

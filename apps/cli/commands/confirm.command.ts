@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { asking, examples, several, type Asking } from '../command';
 import { archiveCitation } from '../evidence/archive';
 import { citing, type Citing } from '../evidence/evidence-options';
+import { WrongUsage } from '../expected-error';
+import { confirmRegime } from '../facts/confirm-regime';
 import { recordedFacts } from '../facts/recorded.answer';
 import { showRecorded } from '../facts/show-recorded';
 import { seenOf, type Looked, type Seen } from '../facts/stages';
@@ -11,13 +13,18 @@ import { exportBanList } from '../instance/export-ban-list.answer';
 import { at, json as jsonBody, type Instance } from '../instance/instance';
 import type { Terminal } from '../terminal';
 
-type ConfirmOptions = Asking & Citing & Looked & Readonly<{ seenOn?: string; dryRun?: true }>;
+type ConfirmOptions = Asking &
+  Citing &
+  Looked &
+  Readonly<{ regime?: string; subject?: string; seenOn?: string; dryRun?: true }>;
 
 export const confirm = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('confirm')
-    .argument('<list>', 'us-chpl')
-    .description('Looked at what the authority publishes: the list stands as it is on record')
+    .argument('[list]', 'us-chpl')
+    .description('Looked at what the authority publishes: a list, or what a sanctions regime holds')
+    .option('--regime <regime>', 'in place of a list: 2140')
+    .option('--subject <subject>', 'of a regime: a mandate or a measure (default: its measures)')
     .option('--provision <provision>', 'what was looked at (repeatable; default: all)', several)
     .option('--stage <stage>', 'what was seen: in-force, suspended, ended or promulgated')
     .option('--seen-on <day>', 'when, in the authority’s zone (default: today)')
@@ -28,7 +35,16 @@ export const confirm = (program: Command, terminal: Terminal): void => {
       '--title "Common High Priority List" --dry-run',
     'confirm cn-mofcom-61-2025 --stage suspended --publisher MOFCOM --tier ministry ' +
       '--title "Announcement 70 of 2025" --dry-run',
-  ).action((list: string, options: ConfirmOptions) => tell(terminal, list, options));
+    'confirm --regime 1718 --subject panel-of-experts --stage ended --publisher "United Nations" ' +
+      '--tier un-document --title "1718 Committee" --dry-run',
+  ).action((list: string | undefined, options: ConfirmOptions) => {
+    const { regime } = options;
+    if (list !== undefined && regime === undefined) return tell(terminal, list, options);
+    if (list === undefined && regime !== undefined) {
+      return confirmRegime(terminal, { ...options, regime });
+    }
+    throw new WrongUsage('Name a list, or a regime with --regime.');
+  });
 };
 
 const tell = async (terminal: Terminal, list: string, options: ConfirmOptions): Promise<void> => {

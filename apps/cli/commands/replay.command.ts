@@ -22,7 +22,7 @@ export const replay = (program: Command, terminal: Terminal): void => {
     .option('--list <name>', 'that list only, may be repeated', several)
     .option('--regime <name>', 'that regime only, may be repeated: 1718', several)
     .option('--model <name>', 'fold that read model anew and compare it with the live one')
-    .option('--position <number>', 'with --model: the last position that is folded');
+    .option('--position <number>', 'needed with --model: the last position that is folded');
   examples(
     asking(dated(command)),
     'replay --as-of 2024-04-30 --known-at position:1',

@@ -30,6 +30,38 @@ describe('interdict status', () => {
     expect(stdout).toMatch(/11 +117 +stopped: .*EVENT_UNKNOWN/);
   });
 
+  const reacting = { consumer: 'standalone', position: '120', lag: '8' };
+
+  it('shows how far those are who react', async () => {
+    const { stdout } = await statusOf({ reactions: [reacting] });
+    expect(stdout).toMatch(/^standalone +120 +8 +–$/m);
+  });
+
+  it.each([
+    ['stopped', { stopped: { code: 'EVENT_UNKNOWN' } }, /8 +stopped: .*EVENT_UNKNOWN/],
+    ['tries again', { stopped: null, outage: 'The broker is away.' }, /8 +tries again: The broker/],
+  ])('says why nobody reacts where the instance says it: one %s', async (_case, why, said) => {
+    const { stdout } = await statusOf({ reactions: [{ ...reacting, ...why }] });
+    expect(stdout).toMatch(said);
+  });
+
+  it('shows which reaction is parked at which event, and what refused it', async () => {
+    const parked = {
+      ...{ consumer: 'standalone', eventId: 'e-41', position: '41' },
+      ...{ reaction: 'when-sanctions-inspection-blocked-open-question' },
+      ...{ code: 'STREAM_OF_NO_DEVELOPMENT', message: 'No such stream.' },
+    };
+    const { stdout } = await statusOf({ parked: [parked] });
+    expect(stdout).toMatch(
+      /^e-41 +41 +when-sanctions-inspection-blocked-open-question +No such stream\. \(STREAM_OF_/m,
+    );
+  });
+
+  it('says that nothing is parked, but not of an instance that says nothing of it', async () => {
+    expect((await statusOf({ parked: [] })).stdout).toContain('Nothing is parked.');
+    expect((await statusOf({})).stdout).not.toMatch(/parked/i);
+  });
+
   it('counts the evidence where the instance does', async () => {
     const { stdout } = await statusOf({ evidence: { documents: 2, citations: 9, bytes: 12000 } });
     expect(stdout).toContain('Evidence: 2 documents, 9 citations, 12000 bytes');

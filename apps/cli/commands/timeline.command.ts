@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal';
 import { sentenceOf } from '../words/sentence-of';
 
 type TimelineOptions = Asking &
-  Readonly<{ from?: string; to?: string; knownAt?: string; evidence?: true }>;
+  Readonly<{ from?: string; to?: string; asOf?: string; knownAt?: string; evidence?: true }>;
 
 export const timeline = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -19,6 +19,7 @@ export const timeline = (program: Command, terminal: Terminal): void => {
     .description('Every fact of a sanctions regime, in the order in which it took effect')
     .option('--from <day>', 'from that day on, inclusive')
     .option('--to <day>', 'to that day, inclusive')
+    .option('--as-of <moment>', 'only what had taken effect by then')
     .option('--known-at <when>', 'what was known at an instant or position:N')
     .option('--evidence', 'with the documents that each fact rests on');
   examples(asking(command), 'timeline 1718', 'timeline 1718 --from 2024-01-01 --evidence').action(

@@ -14,6 +14,7 @@ type VotesOptions = Asking &
     outcome?: string;
     state?: string;
     cast?: string;
+    asOf?: string;
     knownAt?: string;
   }>;
 
@@ -28,6 +29,7 @@ export const votes = (program: Command, terminal: Terminal): void => {
     .option('--outcome <outcome>', 'adopted, vetoed or failed')
     .option('--state <state>', 'where it is known how that state voted (ISO 3166-1 alpha-3)')
     .option('--cast <cast>', 'with --state: for, against, abstaining, not-participating')
+    .option('--as-of <moment>', 'only votes taken by then')
     .option('--known-at <when>', 'what was known at an instant or position:N');
   examples(
     asking(command),

@@ -22,7 +22,7 @@ export const readDate = (text: string): Told => {
 export const askDate = async (
   ask: Asker,
   name: string,
-  { onlyDay, zone }: Readonly<{ onlyDay: boolean; zone: string }>,
+  { onlyDay, zone }: Readonly<{ onlyDay: boolean; zone: string | undefined }>,
 ): Promise<object> => {
   const form = onlyDay ? '2024-09-09' : '2024-09-09, 2024-09, 2024, 1960s, empty if unknown';
   const typed = await ask.text(`${name} (${form})`, { misfit: (text) => misfitOf(text, onlyDay) });
@@ -30,7 +30,18 @@ export const askDate = async (
   const verbatim = await ask.text(`${name}, as it is printed`, {
     byDefault: value ?? '(undated)',
   });
-  return { verbatim, value, precision, zone: await ask.text(`${name}, zone`, { byDefault: zone }) };
+  const place = { byDefault: zone, misfit: misfitOfZone };
+  return { verbatim, value, precision, zone: await ask.text(`${name}, zone`, place) };
+};
+
+const misfitOfZone = (text: string): string | undefined => {
+  try {
+    // Throws a RangeError where there is no such zone.
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return undefined;
+  } catch {
+    return 'It has to be a zone: Asia/Seoul.';
+  }
 };
 
 const misfitOf = (text: string, onlyDay: boolean): string | undefined => {

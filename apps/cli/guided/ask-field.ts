@@ -2,7 +2,8 @@ import { askDate } from './ask-date';
 import type { Asker } from './asker';
 import type { FieldSchema } from './fact-types';
 
-type Place = Readonly<{ ask: Asker; zone: string }>;
+/** Who is asked, and the zone that dates are offered in; undefined: it is typed. */
+type Place = Readonly<{ ask: Asker; zone: string | undefined }>;
 
 /** Asks for one value as its schema describes it; nothing is sent that was not typed or chosen. */
 export const askField = async (
@@ -42,13 +43,13 @@ const isText = ({ type, anyOf, enum: choices }: FieldSchema): boolean =>
 const patternsOf = ({ pattern, anyOf = [] }: FieldSchema): readonly string[] =>
   pattern === undefined ? anyOf.flatMap(patternsOf) : [pattern];
 
-const askNumber: Ask = async ({ ask }, name) =>
-  Number(
-    await ask.text(name, {
-      misfit: (text) =>
-        text.trim() !== '' && Number.isFinite(Number(text)) ? undefined : 'It has to be a number.',
-    }),
-  );
+/** Digits alone: what a language would take for a number as well, nobody has read anywhere. */
+const askNumber: Ask = async ({ ask }, name, { type }) => {
+  const [form, wanted] =
+    type === 'integer' ? [/^-?\d+$/, 'a whole number'] : [/^-?\d+(\.\d+)?$/, 'a number'];
+  const misfit = (text: string) => (form.test(text.trim()) ? undefined : `It has to be ${wanted}.`);
+  return Number(await ask.text(name, { misfit }));
+};
 
 const askArray: Ask = async (place, name, { items = {} }) => {
   if (isText(items)) {
@@ -76,11 +77,28 @@ export const askObject = async (
   const told: Record<string, unknown> = {};
   for (const [field, schema] of Object.entries(properties)) {
     const title = name === '' ? field : `${name}, ${field}`;
-    if (required.includes(field) || (await place.ask.agree(`State ${title}?`, false))) {
-      told[field] = await askField(place, title, schema);
-    }
+    const isRequired = required.includes(field);
+    const value = await askMember(place, title, { schema, isRequired, isOffered: false });
+    if (value !== undefined) told[field] = value;
   }
   return told;
+};
+
+type Member = Readonly<{
+  schema: FieldSchema;
+  isRequired: boolean;
+  /** Whether stating it is what is offered: a person who comes back to a field means to. */
+  isOffered: boolean;
+}>;
+
+/** Undefined where it need not be there and nobody wants to state it, or state it any longer. */
+export const askMember = async (
+  place: Place,
+  name: string,
+  { schema, isRequired, isOffered }: Member,
+): Promise<unknown> => {
+  if (!isRequired && !(await place.ask.agree(`State ${name}?`, isOffered))) return undefined;
+  return askField(place, name, schema);
 };
 
 const ASKED: Readonly<Record<string, Ask>> = {

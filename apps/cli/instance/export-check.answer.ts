@@ -23,6 +23,7 @@ const easing = z.object({ scope: z.string(), easedBy: z.string(), paragraph: tex
 const ofMeasure = {
   subject: text,
   cap: z.object({ quantity: z.number(), unit: z.string(), period: z.string() }).nullish(),
+  endsOn: text,
   exemptions: z.array(easing).nullish(),
   easings: z.array(easing).nullish(),
 };

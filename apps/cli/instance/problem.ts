@@ -18,7 +18,8 @@ export const failureOf = (url: URL, status: number, text: string): Error => {
   if (status === 503) return new NotReady(`The instance is not ready: ${sentenceOf(told)}`);
   if (!told) return new NotInterdict(url, `status ${String(status)} without a problem`);
   if (status >= 500) return new InstanceFailed(sentenceOf(told), correlationOf(told));
-  return new Refused(told.code, `${sentenceOf(told)} (${told.code})`, particularsOf(told));
+  const { code } = told;
+  return new Refused({ code, status }, `${sentenceOf(told)} (${code})`, particularsOf(told));
 };
 
 const jsonOf = (text: string): unknown => {
