@@ -4,3 +4,4 @@ export { readModels } from './reads/read-models';
 export { Rebuilder } from './rebuilds/rebuilder';
 export { Replayer } from './replays/replayer';
 export { RunningModels } from './status/running-models';
+export { RunningReactions, type ReactionsNow } from './status/running-reactions';

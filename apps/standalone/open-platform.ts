@@ -9,6 +9,7 @@ import type { Pool } from 'pg';
 
 import { readModels, type Rebuilder, type Replayer } from '../api';
 import { KeptModels, type ModelStop } from './kept-models';
+import { KnownReactions } from './known-reactions';
 import type { Platform } from './platform.module';
 
 export type PlatformOptions = Readonly<{
@@ -19,6 +20,7 @@ export type PlatformOptions = Readonly<{
 
 export type OpenPlatform = Platform &
   Readonly<{
+    reactions: KnownReactions;
     /** Resolves when a model stops: with the reason, or with nothing where all were told to. */
     stopped: Promise<ModelStop | undefined>;
     notReady: () => Promise<string | null>;
@@ -73,6 +75,7 @@ export const openPlatform = ({
     return reason;
   };
   const positions = new PostgresConsumerPositions(pool);
-  const ports = { log, feed, rows, models, archive, rebuilder, replayer, positions };
+  const reactions = new KnownReactions();
+  const ports = { log, feed, rows, models, archive, rebuilder, replayer, positions, reactions };
   return { ...ports, stopped, notReady, close };
 };

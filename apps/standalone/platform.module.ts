@@ -7,7 +7,7 @@ import { EventLog } from '@platform/event-log';
 import { ConsumerPositions } from '@platform/messaging';
 import { VersionRows } from '@platform/projections';
 
-import { Rebuilder, Replayer, RunningModels } from '../api';
+import { Rebuilder, Replayer, RunningModels, RunningReactions } from '../api';
 
 /** What the contexts and the API stand on. */
 export type Platform = Readonly<{
@@ -19,6 +19,7 @@ export type Platform = Readonly<{
   rebuilder: Rebuilder;
   replayer: Replayer;
   positions: ConsumerPositions;
+  reactions: RunningReactions;
   clock?: Clock | undefined;
 }>;
 
@@ -26,7 +27,8 @@ export type Platform = Readonly<{
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
-    const { log, feed, rows, models, archive, rebuilder, replayer, positions, clock } = platform;
+    const { log, feed, rows, models, archive, rebuilder, replayer, positions, reactions, clock } =
+      platform;
     return {
       module: PlatformModule,
       global: true,
@@ -39,6 +41,7 @@ export class PlatformModule {
         { provide: Rebuilder, useValue: rebuilder },
         { provide: Replayer, useValue: replayer },
         { provide: ConsumerPositions, useValue: positions },
+        { provide: RunningReactions, useValue: reactions },
         { provide: Clock, useValue: clock ?? new SystemClock() },
         // Its bus is global, and knows the handlers of every context.
         { provide: CommandGateway, useClass: InProcessGateway },
@@ -52,6 +55,7 @@ export class PlatformModule {
         Rebuilder,
         Replayer,
         ConsumerPositions,
+        RunningReactions,
         Clock,
         CommandGateway,
       ],

@@ -10,7 +10,6 @@ import {
   EventTransport,
   ReactionsBehind,
   ReactionsStopped,
-  type ConsumerStatus,
 } from '@platform/messaging';
 import { keepTime, type Timekeeper } from '@platform/timekeeper';
 
@@ -29,7 +28,6 @@ export type Reacting = Readonly<{
   caughtUp: (patience: Patience) => Promise<void>;
   /** Why nobody reacts any more; null where somebody does. */
   whyNot: () => string | null;
-  status: () => ConsumerStatus;
   /** Before the application closes, which ends the reactions. */
   stop: () => Promise<void>;
 }>;
@@ -39,11 +37,12 @@ type Patience = Readonly<{ timeoutMs: number; signal: AbortSignal }>;
 /** Everybody who reacts to what is recorded, and the timekeeper, which reacts to the clock. */
 export const startReacting = async (
   app: INestApplication,
-  { log, feed, positions }: OpenPlatform,
+  { log, feed, positions, reactions }: OpenPlatform,
   { timekeeper }: Readonly<{ timekeeper: boolean }>,
 ): Promise<Reacting> => {
   const transport = new EventTransport({ consumer: CONSUMER, feed, log, positions });
   connectReactions(app, transport);
+  reactions.know(CONSUMER, () => transport.reacting());
   await app.startAllMicroservices();
   const stopping = new AbortController();
   const time = timekeeper ? timekeeperOf(app, { log, feed }, stopping.signal) : undefined;
@@ -65,7 +64,7 @@ export const startReacting = async (
     stopping.abort();
     await time?.ended;
   };
-  return { caughtUp, whyNot, stop, status: () => transport.reacting() };
+  return { caughtUp, whyNot, stop };
 };
 
 const whenAborted = (signal: AbortSignal): Promise<unknown> =>

@@ -7,7 +7,14 @@ import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
 import { ConsumerPositions } from '@platform/messaging';
 
-import { ApiModule, prepareApi, Rebuilder, Replayer, RunningModels } from '../../apps/api';
+import {
+  ApiModule,
+  prepareApi,
+  Rebuilder,
+  Replayer,
+  RunningModels,
+  RunningReactions,
+} from '../../apps/api';
 import { PlatformModule } from '../../apps/standalone/platform.module';
 import { historyOf, NaiveRows } from './naive-rows';
 import type { TestDesk } from './test-desk';
@@ -33,6 +40,7 @@ export const openNaiveDesk = async ({ desk }: TestDesk): Promise<NaiveDesk> => {
     rebuilder: desk.app.get(Rebuilder),
     replayer: desk.app.get(Replayer),
     positions: desk.app.get(ConsumerPositions),
+    reactions: desk.app.get(RunningReactions),
     clock: desk.app.get(Clock),
   });
   class Naive {}

@@ -7,7 +7,7 @@ import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { answered } from '../reads/answered';
-import { KnowledgeAt, type Knowledge } from '../reads/knowledge';
+import { KnowledgeAt } from '../reads/knowledge';
 import { calendarOf } from './calendar';
 import { momentAfter } from './duration';
 import { together } from './horizon';
@@ -32,7 +32,7 @@ export class MandatesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const known = await this.knownByBoth(asked);
+    const known = await this.knowledge.ofAll([securityCouncil, exportControls], asked);
     const within = asked.endsWithin ?? 'P90D';
     const until = momentAfter(asked.asOf ?? known.now, within, COUNCIL_ZONE);
     const question = { ...asked, ...known, until };
@@ -44,13 +44,6 @@ export class MandatesController {
     if (!wantsCalendar(asked, request)) return answered(answer, known, { request, reply });
     void reply.type('text/calendar; charset=utf-8').header('cache-control', 'no-cache');
     return calendarOf(answer.data, known.knownAt ?? known.now);
-  }
-
-  /** Two models follow one log: an answer from both is of where the one that is behind has come. */
-  private async knownByBoth(asked: MandatesRequest): Promise<Knowledge> {
-    const council = await this.knowledge.of(securityCouncil, asked);
-    const controls = await this.knowledge.of(exportControls, asked);
-    return council.position <= controls.position ? council : controls;
   }
 }
 

@@ -1,6 +1,7 @@
 import { CommandIdReused } from '@platform/event-log';
 
 import { BegunOnce } from './begun-once';
+import { RUNS_KEPT } from './runs';
 
 const asked = { commandId: 'c-1', requestSha256: 'a' };
 
@@ -25,5 +26,17 @@ describe('What is begun under a command’s id', () => {
     const failed = once.as(asked, () => Promise.reject(new Error('busy')));
     await expect(failed).rejects.toThrow('busy');
     expect(await once.as(asked, () => Promise.resolve(2))).toBe(2);
+  });
+
+  it('is forgotten for newer ids, the oldest first', async () => {
+    const once = new BegunOnce<string>();
+    const begin = (commandId: string, as: string) =>
+      once.as({ ...asked, commandId }, () => Promise.resolve(as));
+    await begin('c-0', 'first');
+    for (let i = 1; i < RUNS_KEPT; i += 1) await begin(`c-${String(i)}`, 'first');
+    expect(await begin('c-0', 'second')).toBe('first');
+    await begin('one more', 'first');
+    expect(await begin('c-1', 'second')).toBe('first');
+    expect(await begin('c-0', 'second')).toBe('second');
   });
 });

@@ -1,8 +1,13 @@
 import { CommandIdReused, type Provenance } from '@platform/event-log';
 
+import { RUNS_KEPT } from './runs';
+
 type Asked = Pick<Provenance, 'commandId' | 'requestSha256'>;
 
-/** What this process has begun under a command's id: the same id again begins nothing anew. */
+/**
+ * What this process has begun under a command's id: the same id again begins nothing anew. As many
+ * ids are kept as runs that have ended, the newest: where the run is forgotten, the id is too.
+ */
 export class BegunOnce<Begun> {
   private readonly begun = new Map<string, Readonly<{ hash: string; answer: Promise<Begun> }>>();
 
@@ -20,10 +25,18 @@ export class BegunOnce<Begun> {
     const answer = begin();
     this.begun.set(commandId, { hash: requestSha256, answer });
     try {
-      return await answer;
+      const begun = await answer;
+      this.forgetTheOldest();
+      return begun;
     } catch (error) {
       this.begun.delete(commandId);
       throw error;
     }
+  }
+
+  /** A map is in the order of its insertions. */
+  private forgetTheOldest(): void {
+    const ids = [...this.begun.keys()];
+    ids.slice(0, -RUNS_KEPT).forEach((id) => this.begun.delete(id));
   }
 }

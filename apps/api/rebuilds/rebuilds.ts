@@ -8,13 +8,16 @@ import { modelVersionOf, type ReadModel } from '@platform/projections';
 import { modelNamed } from '../reads/model-named';
 import { BegunOnce } from './begun-once';
 import { Rebuilder } from './rebuilder';
-import { reasonOf, Runs, type Run } from './runs';
+import { reasonOf, Runs, RUNS_KEPT, type Run } from './runs';
 
 export class RebuildUnknown extends DomainError {
   readonly code = 'REBUILD_UNKNOWN';
 
   constructor(id: string) {
-    super(`This process has begun no rebuild ${id}.`);
+    super(
+      `This process has begun no rebuild ${id}, or has forgotten it: of those that have ended ` +
+        `it keeps the newest ${String(RUNS_KEPT)}.`,
+    );
   }
 }
 
@@ -32,7 +35,7 @@ export type RebuildState = Readonly<{
   error?: string;
 }>;
 
-/** The rebuilds that this process has begun; one of a model at a time. */
+/** The rebuilds that this process has begun and still keeps; one of a model at a time. */
 @Injectable()
 export class Rebuilds implements OnApplicationShutdown {
   private readonly runs = new Runs<RebuildState>();

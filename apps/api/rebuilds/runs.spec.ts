@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 
-import { Runs, type Run } from './runs';
+import { Runs, RUNS_KEPT, type Run } from './runs';
 
 type State = Readonly<{ id: string; status: string; done?: number }>;
 
@@ -54,5 +54,25 @@ describe('Work that outlives its request', () => {
     await runs.begin(first, { work, failed });
     await runs.stop();
     expect(runs.of('r-1')?.status).toBe('stopped');
+  });
+
+  it('is forgotten, what ended first before all else, and never while it is running', async () => {
+    const runs = new Runs<State>();
+    const ending = new AbortController();
+    const long = async ({ onBegun }: Run<State>) => {
+      onBegun();
+      await new Promise((resolve) => ending.signal.addEventListener('abort', resolve));
+    };
+    const short = () => Promise.resolve();
+    await runs.begin(first, { work: long, failed });
+    for (let i = 0; i <= RUNS_KEPT; i += 1) {
+      await runs.begin({ ...first, id: `s-${String(i)}` }, { work: short, failed });
+    }
+    await breath();
+    const isKept = (id: string) => runs.of(id) !== undefined;
+    expect(['r-1', 's-0', 's-1'].map(isKept)).toEqual([true, false, true]);
+    ending.abort();
+    await runs.stop();
+    expect(['r-1', 's-1', 's-2'].map(isKept)).toEqual([true, false, true]);
   });
 });

@@ -11,11 +11,16 @@ export type Work<State> = Readonly<{
   failed: (error: unknown) => Partial<State>;
 }>;
 
-/** Work that outlives the request which began it; told of by its id until the process ends. */
+/** So many that have ended are told of, the newest; one that is running always is. */
+export const RUNS_KEPT = 100;
+
+/** Work that outlives the request which began it; told of by its id while this process keeps it. */
 export class Runs<State extends Readonly<{ id: string }>> {
   private readonly states = new Map<string, State>();
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  /** In the order in which they ended. */
+  private readonly ended: string[] = [];
 
   /** Answers once the work has begun. What could not begin is thrown, and was never there. */
   begin(first: State, { work, failed }: Work<State>): Promise<State> {
@@ -39,11 +44,15 @@ export class Runs<State extends Readonly<{ id: string }>> {
           this.states.delete(id);
           reject(error instanceof Error ? error : new Error(String(error)));
         })
-        .finally(() => this.running.delete(run));
+        .finally(() => {
+          this.running.delete(run);
+          if (this.states.has(id)) this.end(id);
+        });
       this.running.add(run);
     });
   }
 
+  /** Undefined also where it ended so long ago that it is no longer kept. */
   of(id: string): State | undefined {
     return this.states.get(id);
   }
@@ -52,6 +61,12 @@ export class Runs<State extends Readonly<{ id: string }>> {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
+  }
+
+  private end(id: string): void {
+    this.ended.push(id);
+    const forgotten = this.ended.splice(0, this.ended.length - RUNS_KEPT);
+    forgotten.forEach((old) => this.states.delete(old));
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { KnowledgeAt } from '../reads/knowledge';
 import { modelNamed } from '../reads/model-named';
 import { BegunOnce } from '../rebuilds/begun-once';
-import { reasonOf, Runs, type Run } from '../rebuilds/runs';
+import { reasonOf, Runs, RUNS_KEPT, type Run } from '../rebuilds/runs';
 import { Replayer } from './replayer';
 import { shownReplay, type ReplayState } from './replay-state';
 
@@ -21,11 +21,17 @@ export class ReplayUnknown extends DomainError {
   readonly code = 'REPLAY_UNKNOWN';
 
   constructor(id: string) {
-    super(`This process has begun no replay ${id}.`);
+    super(
+      `This process has begun no replay ${id}, or has forgotten it: of those that have ended ` +
+        `it keeps the newest ${String(RUNS_KEPT)}.`,
+    );
   }
 }
 
-/** The replays that this process has begun. A model is replayed or rebuilt by one at a time. */
+/**
+ * The replays that this process has begun and still keeps. A model is replayed or rebuilt by one
+ * at a time.
+ */
 @Injectable()
 export class Replays implements OnApplicationShutdown {
   private readonly runs = new Runs<ReplayState>();

@@ -25,7 +25,9 @@ export class StatusController {
 
   @Get()
   @ApiOperation({
-    summary: 'The head of the log, how far each model is behind, how fresh each source is',
+    summary:
+      'The head of the log, how far each model and each consumer of reactions is behind, ' +
+      'which reactions are parked and why, how fresh each source is',
   })
   async read() {
     const head = await this.log.head();
