@@ -2,6 +2,7 @@ import type { DomainEvent } from '@kernel';
 
 import { askedAt, claim, claimsDoor, look, openPorts, stream } from './claims.fixture';
 import { recordFact, retractFact } from './record-fact';
+import { StreamDisagrees } from './recording.errors';
 
 const open = async () => {
   const ports = await openPorts();
@@ -93,6 +94,25 @@ describe('A corroboration', () => {
       ...corroborated([idAt(1)]),
       ...{ subject: 'any', evidence: [other] },
     });
+  });
+
+  it('is refused in a stream of another kind, which no command is asked for', async () => {
+    const { log, archive, other, cite, record, idAt } = await open();
+    await record(claim('2024-06-20'));
+    const door = {
+      ...claimsDoor,
+      requireOwn: (into: string) => {
+        throw new StreamDisagrees(into, 'another');
+      },
+    };
+    const further = recordFact(
+      { log, archive },
+      door,
+      { stream, askedAt, ...corroborated([idAt(1)]) },
+      { provenance: cite(other), options: { dryRun: false } },
+    );
+    await expect(further).rejects.toMatchObject({ code: 'STREAM_DISAGREES' });
+    expect(log.facts).toHaveLength(1);
   });
 
   it('stays quiet where the fact rests on the document already', async () => {

@@ -4,7 +4,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { EventFeed } from '@platform/event-feed';
-import { StreamMoved, type Recorded } from '@platform/event-log';
+import { EventIdTaken, StreamMoved, type Recorded } from '@platform/event-log';
 import {
   claimed,
   commitTo,
@@ -205,6 +205,7 @@ describe('A reaction that fails', () => {
   it.each([
     ['of an outage', new Error('Connection terminated unexpectedly')],
     ['because its stream moved all the time', new StreamMoved('development/any', 1, 2)],
+    ['because another recorded its very event meanwhile', new EventIdTaken('e-1')],
   ])('%s is tried again, and holds the order', async (_case, error) => {
     const here = place();
     let failures = 2;

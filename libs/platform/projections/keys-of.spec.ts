@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { NewFact, Recorded } from '@platform/event-log';
 import { confirmed, countedLists, countedModel, smallList, ToldHistory } from '@testing';
 
@@ -68,6 +70,18 @@ describe('The keys of a fact', () => {
     expect(keysOfProjection(goods, await spokenOfBy(history.log, batch))(word)).toEqual(
       editionKeys,
     );
+  });
+
+  it('are not inherited from what was recorded after the word, nor from itself', async () => {
+    const [later, itself] = [randomUUID(), randomUUID()];
+    const history = await told(
+      () => ({ ...retracted(later, itself), id: itself }),
+      () => ({ ...edition(), id: later }),
+    );
+    const batch = history.log.facts;
+    const [word] = batch;
+    if (!word || !goods) throw new Error('There is nothing to ask about.');
+    expect(keysOfProjection(goods, await spokenOfBy(history.log, batch))(word)).toEqual([]);
   });
 
   it('are none in a stream that the projection is not shown', async () => {
