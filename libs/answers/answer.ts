@@ -17,6 +17,7 @@ export const REASONS = [
   'disputed',
   'before-establishment',
   'before-coverage',
+  'regime-not-held',
   'not-itemised',
   'measure-not-itemised',
   'stale',
@@ -27,11 +28,14 @@ export type Reason = (typeof REASONS)[number];
 export type Incomplete = Readonly<{ reason: Reason; detail: string }>;
 
 export type Freshness = Readonly<{
-  /** The list, the regime or the development. */
+  /** By the name of its stream where that is a regime: `sanctions-regime/1718`; else by its id. */
   source: string;
   /** The last day on which somebody looked; null where nobody ever did. */
   lastChecked: CalendarDate | null;
-  /** The last day that an accepted fact of the source tells of. */
+  /**
+   * The last day that an accepted fact of the source tells of, of those that the answer asks it
+   * about: who monitors a regime tells nothing of the goods that it binds.
+   */
   lastAccepted: CalendarDate | null;
   stale: boolean;
 }>;

@@ -158,7 +158,7 @@ describe('A dry run', () => {
 
   it('of a vote on a draft shows the vote', async () => {
     const data = {
-      ...{ regime: '1718', symbol: 'S/2029/1', votedOn: newYork('2029-03-01'), casts: [] },
+      ...{ regime: '1718', symbol: 'S/2029/1', votedOn: newYork('2024-03-29'), casts: [] },
       ...{ tally: { for: 8, against: 4, abstaining: 3 } },
       proposal: {},
     };

@@ -5,13 +5,13 @@ const stream = 'sanctions-regime/1718';
 const mandate = 'panel-of-experts';
 
 const vote = (over: object = {}) => ({
-  ...{ regime: '1718', symbol: 'S/2029/1', votedOn: newYork('2029-03-01'), vetoedBy: ['RUS'] },
+  ...{ regime: '1718', symbol: 'S/2029/1', votedOn: newYork('2024-03-29'), vetoedBy: ['RUS'] },
   ...{ tally: { for: 13, against: 1, abstaining: 1 }, casts: [{ state: 'RUS', cast: 'against' }] },
   proposal: {},
   ...over,
 });
 
-const block = { regime: '1718', mandate, symbol: 'S/2029/1', blockedOn: newYork('2029-03-01') };
+const block = { regime: '1718', mandate, symbol: 'S/2029/1', blockedOn: newYork('2024-03-29') };
 
 const extension = (over: object) => ({
   ...{ regime: '1718', mandate, body: 'Panel of Experts', extendedBy: 'S/RES/2999(2024)' },

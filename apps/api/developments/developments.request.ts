@@ -12,7 +12,9 @@ export class DevelopmentsRequest extends ReadRequest {
   readonly kind?: DevelopmentKind;
 
   @ApiPropertyOptional({
-    description: 'A regime, treaty, list, development, state or resolution.',
+    description:
+      'A regime, treaty, list, development, state or resolution. An empty answer: nothing is on ' +
+      'record about it, which is not to say that nobody did or said anything.',
     example: 'treaty:ru-kp-2024',
   })
   @IsOptional()
@@ -20,7 +22,9 @@ export class DevelopmentsRequest extends ReadRequest {
   readonly about?: string;
 
   @ApiPropertyOptional({
-    description: 'ISO 3166-1 alpha-2, or the letters of an organisation.',
+    description:
+      'ISO 3166-1 alpha-2, or the letters of an organisation: those are known once a development ' +
+      'names them.',
     example: 'JP',
   })
   @IsOptional()

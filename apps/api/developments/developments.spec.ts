@@ -61,6 +61,21 @@ describe('GET /v1/developments', () => {
       body: { data: [{ kind: 'position', stance: 'concern' }], meta: { position: '3' } },
     }));
 
+  it.each(['about=list:kr-situational-licence', 'about=regime:1737', 'actor=FR'])(
+    'answers ?%s with nothing where nothing is on record',
+    async (query) =>
+      expect(await get(`?${query}`)).toMatchObject({
+        status: 200,
+        body: { data: [], meta: { coverage: 'incomplete' } },
+      }),
+  );
+
+  it('does not know letters that no development names', async () =>
+    expect(await get('?actor=XYZ')).toMatchObject({
+      status: 404,
+      body: { code: 'ACTOR_UNKNOWN' },
+    }));
+
   it.each([
     'kind=treaties',
     'stance=angry',
@@ -69,6 +84,8 @@ describe('GET /v1/developments', () => {
     'actor=JP&actor=KR',
     'about=',
     'actor=jp',
+    'about=1737',
+    'about=state:XX',
   ])('refuses ?%s', async (query) => {
     const { status } = await get(`?${query}`);
     expect(status).toBeGreaterThanOrEqual(400);
@@ -78,7 +95,7 @@ describe('GET /v1/developments', () => {
 
 describe('GET /v1/developments/{id}', () => {
   it('answers at a date, as known at a position', async () => {
-    const treaty = '/treaty-ru-kp-2024?asOf=2024-12-05';
+    const treaty = '/treaty-ru-kp-2024?asOf=2024-12-04';
     expect(await get(treaty)).toMatchObject({ body: { data: { status: 'in-force' } } });
     expect(await get(`${treaty}&knownAt=position:1`)).toMatchObject({
       body: { data: { status: 'signed' } },

@@ -3,7 +3,6 @@
  * refusal of a well-formed command: 422.
  */
 const STATUS: Readonly<Record<string, number>> = {
-  ABOUT_UNKNOWN: 404,
   ABOUT_UNREADABLE: 400,
   ACTOR_UNKNOWN: 404,
   ACTOR_UNREADABLE: 400,
@@ -71,6 +70,7 @@ const STATUS: Readonly<Record<string, number>> = {
   STATE_UNKNOWN: 400,
   STREAM_DISAGREES: 400,
   STREAM_MOVED: 409,
+  STREAM_NOT_OWNED: 500,
   STREAM_OF_NO_CONTEXT: 404,
   STREAM_OF_NO_DEVELOPMENT: 404,
   STREAM_OF_NO_LIST: 404,

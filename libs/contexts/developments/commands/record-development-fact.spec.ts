@@ -66,6 +66,7 @@ describe('A posted fact of a development', () => {
   });
 
   it.each<[string, DomainEvent, string]>([
+    ['of a day to come', signed({ signedOn: moscowDay('2027-02-10') }), 'NOT_YET_HAPPENED'],
     ['that rests on nothing', ratifiedByRussia(), 'TREATY_NOT_SIGNED'],
     ['of another development', statements.tokyo(), 'STREAM_DISAGREES'],
     ['about another development', confirmed({ subject: 'jp-on-treaty' }), 'STREAM_DISAGREES'],

@@ -6,6 +6,7 @@ import * as dates from './dates.decision';
 import { evolve, type Development } from './development';
 import type { AskedFor, CommandName, DevelopmentCommand } from './development.commands';
 import * as question from './inspection-question.decision';
+import { requireHappened } from './not-yet-happened';
 import * as statement from './statement.decision';
 import { confirmStatus } from './status.decision';
 import * as treaty from './treaty.decision';
@@ -13,7 +14,11 @@ import * as treaty from './treaty.decision';
 const decide = <Name extends CommandName>(
   { type, data, askedAt }: DevelopmentCommand<Name>,
   development: Development,
-): readonly DevelopmentFact[] => decisions[type](data, development, askedAt);
+): readonly DevelopmentFact[] => {
+  const decided = decisions[type](data, development, askedAt);
+  if (decided.length > 0) requireHappened(data, askedAt);
+  return decided;
+};
 
 const decisions: {
   [Name in CommandName]: (

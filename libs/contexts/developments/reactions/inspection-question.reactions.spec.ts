@@ -41,15 +41,17 @@ const start = async () => {
   await testing.createNestMicroservice({ strategy }).listen();
   const told: Recorded[] = [];
 
-  /** Tells the Council's facts in one commit, and delivers what somebody reacts to twice. */
-  const tell = async (...facts: readonly DomainEvent[]): Promise<readonly string[]> => {
-    const position = await history.tell(stream, ...facts);
+  /** Tells facts in one commit, and delivers what somebody reacts to twice. */
+  const tellTo = async (into: string, ...facts: readonly DomainEvent[]) => {
+    const position = await history.tell(into, ...facts);
     const from = Number(position) - facts.length;
     const recorded = history.log.facts.slice(from, Number(position));
     told.push(...recorded);
     for (const event of [...recorded, ...recorded]) await strategy.deliver(event);
     return recorded.map(({ id }) => id);
   };
+  /** What the Council did. */
+  const tell = (...facts: readonly DomainEvent[]) => tellTo(stream, ...facts);
   const retract = (...eventIds: readonly string[]) =>
     tell({ type: 'FactRetracted', data: { eventIds, subject: 'S/2024/255', reason: 'Misread.' } });
   const typesIn = (sought: string) =>
@@ -64,7 +66,7 @@ const start = async () => {
   const redeliver = async () => {
     for (const event of told) await strategy.deliver(event);
   };
-  return { history, tell, retract, typesIn, statuses, redeliver };
+  return { history, tell, tellTo, retract, typesIn, statuses, redeliver };
 };
 
 const blocked = (symbol = 'S/2024/255') => regime1718.inspectionBlocked({ symbol });
@@ -213,6 +215,17 @@ describe('When a fact of a regime is retracted', () => {
     await retract(first, second);
     expect(await statuses()).toEqual({});
   });
+
+  it.each(['export-ban-list/any', 'sanctions-regimes-of-old/1718', 'development/any'])(
+    'withdraws nothing for a word in %s, which says nothing of a regime',
+    async (elsewhere) => {
+      const { tell, tellTo, statuses } = await start();
+      const [veto = ''] = await tell(blocked());
+      const data = { eventIds: [veto], subject: 'any', reason: 'Misread.' };
+      await tellTo(elsewhere, { type: 'FactRetracted', data });
+      expect(await statuses()).toEqual({ 'who-inspects-1718': 'open' });
+    },
+  );
 
   it('records nothing where nobody had reacted', async () => {
     const { history, tell, retract } = await start();

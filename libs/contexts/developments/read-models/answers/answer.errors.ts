@@ -8,21 +8,12 @@ export class DevelopmentUnknown extends DomainError {
   }
 }
 
-/** "No developments" would be read as "nobody did or said anything". */
-export class AboutUnknown extends DomainError {
-  readonly code = 'ABOUT_UNKNOWN';
-
-  constructor(about: string) {
-    super(`No development about ${about} is known at this position.`);
-  }
-}
-
-/** "No developments" would be read as "this state did or said nothing". */
+/** Letters that no development names may be a typing error: whose they are nobody can tell. */
 export class ActorUnknown extends DomainError {
   readonly code = 'ACTOR_UNKNOWN';
 
   constructor(actor: string) {
-    super(`No development in which ${actor} acts is known at this position.`);
+    super(`No organisation ${actor} is known at this position.`);
   }
 }
 

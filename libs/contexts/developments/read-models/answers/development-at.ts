@@ -1,23 +1,23 @@
 import type { Asked } from '@answers';
-import { instantOf, type Instant } from '@kernel';
+import type { Instant } from '@kernel';
 import { holds, type VersionRow, type VersionRows } from '@platform/projections';
 
 import type { DevelopmentInTime } from '../development/development';
 import { development } from '../development/development.timeline';
 import { developments } from '../developments.read-model';
 import { DevelopmentUnknown } from './answer.errors';
+import { ownMomentOf, type OwnMoment } from './own-moment';
 
-/** A development as it stood at a moment of the zone in which it was founded. */
-export type DevelopmentAt = Readonly<{
-  id: string;
-  kind: DevelopmentInTime['kind'];
-  zone: string;
-  at: Instant;
-  /** Null where the moment is before its first fact. */
-  current: DevelopmentInTime | null;
-  /** All that it was and will be, in the order of time. */
-  versions: readonly DevelopmentInTime[];
-}>;
+/** A development as it stood at the moment that a question means of it. */
+export type DevelopmentAt = OwnMoment &
+  Readonly<{
+    id: string;
+    kind: DevelopmentInTime['kind'];
+    /** Null where the moment is before its first fact. */
+    current: DevelopmentInTime | null;
+    /** All that it was and will be, in the order of time. */
+    versions: readonly DevelopmentInTime[];
+  }>;
 
 type Row = VersionRow<DevelopmentInTime>;
 
@@ -29,7 +29,7 @@ export const developmentsAt = async (
   const found = await rows.find(developments, development, { position: asked.position });
   return [...byKey(found).values()]
     .toSorted(byFirstFact)
-    .flatMap((versions) => inOwnZone(versions, asked) ?? []);
+    .flatMap((versions) => standing(versions, asked) ?? []);
 };
 
 /** @throws DevelopmentUnknown */
@@ -39,7 +39,7 @@ export const developmentAt = async (
   id: string,
 ): Promise<DevelopmentAt> => {
   const { position } = asked;
-  const found = inOwnZone(await rows.find(developments, development, { key: id, position }), asked);
+  const found = standing(await rows.find(developments, development, { key: id, position }), asked);
   if (!found) throw new DevelopmentUnknown(id);
   return found;
 };
@@ -61,15 +61,13 @@ const byFirstFact = ([a]: readonly Row[], [b]: readonly Row[]): number => {
   return Number(BigInt(a.value.firstPosition) - BigInt(b.value.firstPosition));
 };
 
-// Every version of a development has the zone that its founding act gives it.
-const inOwnZone = (
-  rows: readonly Row[],
-  { asOf, now, position }: Asked,
-): DevelopmentAt | undefined => {
+const standing = (rows: readonly Row[], asked: Asked): DevelopmentAt | undefined => {
   const [first] = rows;
   if (!first) return undefined;
-  const { zone, kind } = first.value;
-  const at = instantOf(asOf ?? now, zone);
-  const current = rows.find((row) => holds(row, { asOf: at, position }))?.value ?? null;
-  return { id: first.key, kind, zone, at, current, versions: rows.map(({ value }) => value) };
+  const { position } = asked;
+  const versions = rows.map(({ value }) => value);
+  const versionAt = (at: Instant) => rows.find((row) => holds(row, { asOf: at, position }))?.value;
+  const moment = ownMomentOf(asked, { versions, versionAt });
+  const current = versionAt(moment.at) ?? null;
+  return { ...moment, id: first.key, kind: first.value.kind, current, versions };
 };

@@ -1,8 +1,8 @@
-import { positionDeclared, type Stance } from '@contracts';
+import { isCountry, positionDeclared, type Stance } from '@contracts';
 
 import type { DevelopmentKind } from '../development/acts';
 import type { DevelopmentInTime } from '../development/development';
-import { AboutUnknown, AboutUnreadable, ActorUnknown, ActorUnreadable } from './answer.errors';
+import { AboutUnreadable, ActorUnknown, ActorUnreadable } from './answer.errors';
 import type { DevelopmentAt } from './development-at';
 
 export type DevelopmentFilter = Readonly<{
@@ -19,25 +19,29 @@ const { about: abouts, actor: actorSchema } = positionDeclared.data.shape;
 
 /** @throws AboutUnreadable, ActorUnreadable */
 export const requireReadable = ({ about, actor }: DevelopmentFilter): void => {
-  if (about !== undefined && !abouts.element.safeParse(about).success) {
-    throw new AboutUnreadable(about);
-  }
+  if (about !== undefined && !isReadable(about)) throw new AboutUnreadable(about);
   if (actor !== undefined && !actorSchema.safeParse(actor).success) {
     throw new ActorUnreadable(actor);
   }
 };
 
-/** @throws AboutUnknown, ActorUnknown nothing that is known, of whatever time, names it */
+/** Of the right form, and no state that does not exist: `state:XX`. */
+const isReadable = (about: string): boolean =>
+  abouts.element.safeParse(about).success &&
+  (!about.startsWith('state:') || isCountry(about.slice('state:'.length)));
+
+/**
+ * A country is there though it did and said nothing, and so is a regime of which nobody speaks:
+ * nothing on record is an answer. Of letters only a development tells whose they are.
+ *
+ * @throws ActorUnknown nothing that is known, of whatever time, names the organisation
+ */
 export const requireKnown = (
   known: readonly DevelopmentAt[],
-  { about, actor }: DevelopmentFilter,
+  { actor }: DevelopmentFilter,
 ): void => {
-  if (about !== undefined && !known.some((each) => everPasses(each, { about }))) {
-    throw new AboutUnknown(about);
-  }
-  if (actor !== undefined && !known.some((each) => everPasses(each, { actor }))) {
-    throw new ActorUnknown(actor);
-  }
+  if (actor === undefined || isCountry(actor)) return;
+  if (!known.some((each) => everPasses(each, { actor }))) throw new ActorUnknown(actor);
 };
 
 /** Whether it passes at some moment, be it before or after the one asked for. */

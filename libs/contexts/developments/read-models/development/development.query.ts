@@ -4,7 +4,7 @@ import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
 import { developmentAt } from '../answers/development-at';
-import { disputesOf, metaOf, notYet } from '../answers/envelope';
+import { doubtsOf, metaOf, notYet } from '../answers/envelope';
 import { citedBy, notYetThere, shownDevelopment, type ShownDevelopment } from './shown-development';
 
 /** One development. Before its first fact it is known and has no status: the answer says so. */
@@ -26,13 +26,13 @@ export class DevelopmentHandler implements IQueryHandler<DevelopmentQuery> {
     const found = await developmentAt(this.rows, asked, asked.development);
     const { id, kind, current } = found;
     if (!current) {
-      const doubts = [notYet(found), ...disputesOf(found)];
+      const doubts = [notYet(found), ...doubtsOf(found)];
       return { data: notYetThere(id, kind), meta: metaOf(asked, [found], doubts) };
     }
     const sources = await sourcesShown(this.archive, citedBy(current));
     return {
       data: shownDevelopment(current, sources),
-      meta: metaOf(asked, [found], disputesOf(found)),
+      meta: metaOf(asked, [found], doubtsOf(found)),
     };
   }
 }

@@ -35,8 +35,8 @@ export type TreatyInTime = Readonly<{
 
 export type AllegationInTime = Readonly<{
   kind: 'allegation';
-  /** Never whether it is so. */
-  status: 'alleged' | 'denied';
+  /** Never whether it is so; null where somebody showed evidence, and nobody accuses yet. */
+  status: 'alleged' | 'denied' | null;
   /** Null where somebody showed evidence, and nobody accuses yet. */
   allegation: string | null;
   accusers: readonly string[];
@@ -88,7 +88,7 @@ export type DevelopmentInTime = KindInTime &
   Readonly<{
     development: string;
     kind: DevelopmentKind;
-    /** IANA name: a date-only question means the day as it begins there. */
+    /** IANA name: where the founding act was done. The same at any moment. */
     zone: string;
     /** When it was there for the first time, and where the log tells so. The same at any moment. */
     begins: Instant;

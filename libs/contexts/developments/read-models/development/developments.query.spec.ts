@@ -59,13 +59,16 @@ describe('A question about one development', () => {
     expect(await one(treaty, '2024-07-01')).toMatchObject({
       data: {
         ...{ development: treaty, kind: 'treaty', status: 'signed', parties: ['RU', 'KP'] },
-        dates: [{ field: 'signedOn', value: '2024-06-19', verbatim: 'Wednesday' }, {}],
+        dates: [{ field: 'signedOn', value: '2024-06-19', asPrinted: 'Wednesday' }, {}],
         evidence: [{ publisher: 'KCNA', tier: 'press' }],
         position: '1',
       },
       meta: {
         asOf: '2024-07-01',
-        instants: { 'Asia/Pyongyang': '2024-06-30T15:00:00.000Z' },
+        instants: {
+          'Asia/Pyongyang': '2024-06-30T15:00:00.000Z',
+          'Europe/Moscow': '2024-06-30T21:00:00.000Z',
+        },
         position: String(position),
         modelVersion: 'developments@1',
         ...{ coverage: 'complete', incomplete: [] },
@@ -73,10 +76,25 @@ describe('A question about one development', () => {
       },
     }));
 
-  it('means the day as it begins where the treaty was signed', async () => {
-    expect((await one(treaty, '2024-12-05')).data.status).toBe('in-force');
+  it('means the day of each act in its own zone', async () => {
+    expect((await one(treaty, '2024-12-03')).data.status).toBe('ratified');
+    expect((await one(treaty, '2024-12-04')).data.status).toBe('in-force');
+    expect((await one(treaty, '2024-11-09')).data).toMatchObject({
+      ratifications: [{ party: 'RU' }],
+    });
     expect((await one(treaty)).data.status).toBe('in-force');
   });
+
+  it('at an instant means that instant, whatever the zone', async () =>
+    expect(await one(treaty, '2024-12-03T20:59:59Z')).toMatchObject({
+      data: { status: 'ratified' },
+      meta: {
+        instants: {
+          'Asia/Pyongyang': '2024-12-03T20:59:59.000Z',
+          'Europe/Moscow': '2024-12-03T20:59:59.000Z',
+        },
+      },
+    }));
 
   it('is answered by what was known at the position', async () => {
     expect((await one(armsTrade.development, undefined, 9n)).data.status).toBe('alleged');
@@ -104,6 +122,14 @@ describe('A question about one development', () => {
     expect(data).toMatchObject({ actor: 'JP', stance: 'concern' });
     expect(data).not.toHaveProperty('office');
     expect((await one(whoInspects.development)).data).not.toHaveProperty('body');
+  });
+
+  it('shows as a value what is a date, and prose beside it', async () => {
+    const { dates } = (await one(armsTrade.development)).data;
+    expect(dates).toMatchObject([{ asPrinted: 'not stated', precision: 'unknown' }, {}]);
+    dates.forEach((date) => {
+      expect(date).not.toHaveProperty('value');
+    });
   });
 });
 
@@ -143,6 +169,7 @@ describe('A question about developments', () => {
       'America/New_York': '2024-06-21T04:00:00.000Z',
       'Asia/Pyongyang': '2024-06-20T15:00:00.000Z',
       'Asia/Seoul': '2024-06-20T15:00:00.000Z',
+      'Europe/Moscow': '2024-06-20T21:00:00.000Z',
     }));
 
   it('that only time leaves empty says so', async () =>
@@ -152,10 +179,24 @@ describe('A question about developments', () => {
     }));
 
   it.each([
-    ['nothing known', { about: 'regime:1737' }, unknown.AboutUnknown],
-    ['a treaty that nobody knows', { about: 'treaty:ru-kp-1961' }, unknown.AboutUnknown],
-    ['somebody who never acted', { actor: 'CH' }, unknown.ActorUnknown],
+    ['a regime of which nobody speaks', { about: 'regime:1737' }],
+    ['a list of which nobody speaks', { about: 'list:kr-situational-licence' }],
+    ['a treaty that nobody recorded', { about: 'treaty:ru-kp-1961' }],
+    ['a country that did and said nothing', { actor: 'CH' }],
+    ['a country that said nothing of that', { actor: 'JP', about: 'regime:1718' }],
+  ])(
+    'about %s is answered with nothing, and says that nothing is on record',
+    async (_case, asked) =>
+      expect(await list(asked)).toMatchObject({
+        data: [],
+        meta: { coverage: 'incomplete', incomplete: [{ reason: 'before-coverage' }] },
+      }),
+  );
+
+  it.each([
+    ['letters that no development names', { actor: 'XYZ' }, unknown.ActorUnknown],
     ['what cannot be', { about: '1718' }, unknown.AboutUnreadable],
+    ['a state that is none', { about: 'state:XX' }, unknown.AboutUnreadable],
     ['no country', { actor: 'XX' }, unknown.ActorUnreadable],
     ['a person', { actor: 'Kim' }, unknown.ActorUnreadable],
   ])('about %s is refused', (_case, filter, error) => expect(list(filter)).rejects.toThrow(error));

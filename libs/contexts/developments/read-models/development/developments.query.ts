@@ -4,7 +4,7 @@ import { EvidenceArchive } from '@platform/archive';
 import { VersionRows } from '@platform/projections';
 
 import { developmentsAt } from '../answers/development-at';
-import { disputesOf, metaOf, notYet } from '../answers/envelope';
+import { doubtsOf, metaOf, notOnRecord, notYet } from '../answers/envelope';
 import {
   everPasses,
   passes,
@@ -28,7 +28,7 @@ export class DevelopmentsHandler implements IQueryHandler<DevelopmentsQuery> {
     private readonly archive: EvidenceArchive,
   ) {}
 
-  /** @throws AboutUnreadable, ActorUnreadable, AboutUnknown, ActorUnknown, UnreadableDate */
+  /** @throws AboutUnreadable, ActorUnreadable, ActorUnknown, UnreadableDate */
   async execute({ asked }: DevelopmentsQuery): Promise<Answer<readonly ShownDevelopment[]>> {
     requireReadable(asked);
     const known = await developmentsAt(this.rows, asked);
@@ -37,12 +37,13 @@ export class DevelopmentsHandler implements IQueryHandler<DevelopmentsQuery> {
     const shown = candidates.filter(({ current }) => current && passes(current, asked));
     const current = shown.flatMap((each) => each.current ?? []);
     const sources = await sourcesShown(this.archive, current.flatMap(citedBy));
-    // An empty answer that only time makes empty says so.
+    // An empty answer that only time makes empty says so, and one that the record leaves empty.
     const toCome = shown.length === 0 ? candidates.map(notYet) : [];
+    const missing = candidates.length === 0 ? notOnRecord(asked) : [];
     const doubted = candidates.filter((each) => !each.current || shown.includes(each));
     return {
       data: current.map((each) => shownDevelopment(each, sources)),
-      meta: metaOf(asked, candidates, [...toCome, ...doubted.flatMap(disputesOf)]),
+      meta: metaOf(asked, candidates, [...toCome, ...missing, ...doubted.flatMap(doubtsOf)]),
     };
   }
 }

@@ -1,4 +1,5 @@
-import { stated, statedDate, textOf, type RestsOn, type ShowSources } from '@answers';
+import { stated, type RestsOn, type ShowSources } from '@answers';
+import { isDay, type LegalDate } from '@kernel';
 
 import type { Dispute } from './claimed-dates';
 import type { DateInTime, DevelopmentInTime, KindInTime } from './development';
@@ -68,14 +69,14 @@ const shownTreaty = (treaty: Extract<KindInTime, { kind: 'treaty' }>) => ({
     ...stated('articleCount', articleCount),
   })),
   ratifications: treaty.ratifications,
-  steps: treaty.steps.map(({ on, ...step }) => ({ ...step, ...statedDate('on', on) })),
+  steps: treaty.steps.map(({ on, ...step }) => ({ ...step, ...shownDay(on) })),
   ...stated('entry', treaty.entry),
   ...stated('end', treaty.end),
 });
 
 const shownAllegation = (allegation: Extract<KindInTime, { kind: 'allegation' }>) => ({
   kind: allegation.kind,
-  status: allegation.status,
+  ...stated('status', allegation.status),
   ...stated('allegation', allegation.allegation),
   accusers: allegation.accusers,
   accused: allegation.accused,
@@ -88,16 +89,26 @@ const shownAllegation = (allegation: Extract<KindInTime, { kind: 'allegation' }>
 const shownDate = ({ field, by, date, restsOn }: DateInTime, sources: ShowSources) => ({
   field,
   by,
-  value: textOf(date),
+  ...printed(date),
   precision: date.precision,
-  verbatim: date.verbatim,
   ...sources(restsOn),
+});
+
+/** A value is a date or is left out. Prose is what was printed, and stands beside it. */
+const printed = ({ value, verbatim }: LegalDate) => ({
+  ...stated('value', value),
+  asPrinted: verbatim,
+});
+
+const shownDay = (on: LegalDate) => ({
+  ...stated('on', on.value),
+  ...stated('onAsPrinted', isDay(on) ? null : on.verbatim),
 });
 
 const shownDispute = ({ field, values }: Dispute, sources: ShowSources) => ({
   field,
   values: values.map(({ date, source, adopted, restsOn }) => ({
-    value: textOf(date),
+    ...printed(date),
     ...stated('source', source),
     adopted,
     ...sources([restsOn]),
