@@ -40,20 +40,53 @@ describe('The rows that the reference history rests on', () => {
     ).toEqual(new Set(['verified', 'verified to 2025', 'high'])));
 });
 
+type Founding = Readonly<{
+  regime: string;
+  history: string;
+  territories: readonly string[];
+  freshForDays: number | null;
+}>;
+
+/** By the last word on it: a regime that was reinstated is there again. */
+const endsIn = (types: readonly string[]): boolean =>
+  types.findLast((type) => /^SanctionsRegime(Terminated|Reinstated)$/.test(type)) ===
+  'SanctionsRegimeTerminated';
+
 describe('The founding acts of the regimes', () => {
   const acts = referenceHistory.flatMap(({ facts }) =>
     facts.filter(({ type }) => type === 'SanctionsRegimeEstablished').map(({ data }) => data),
-  ) as readonly Readonly<{ regime: string; history: string; territories: readonly string[] }>[];
+  ) as readonly Founding[];
+  const ended = referenceHistory
+    .filter(({ facts: [, ...later] }) => endsIn(later.map(({ type }) => type)))
+    .map(({ stream }) => stream);
 
   it('claim a complete history of the 1718 regime alone', () =>
     expect(
       acts.filter(({ history }) => history === 'complete').map(({ regime }) => regime),
     ).toEqual(['1718']));
 
-  it('bind the trade of no territory where they bind persons or a state that is no more', () =>
+  it('bind the trade of no territory where they bind persons', () =>
     expect(
       acts.filter(({ territories }) => territories.length === 0).map(({ regime }) => regime),
-    ).toEqual(['724', '1160', '1267', '1636', '1988', '2048']));
+    ).toEqual(['1267', '1636', '1988', '2048']));
+
+  it('bind the trade of the successors of a state that is no more', () =>
+    expect(
+      acts
+        .filter(({ territories }) => territories.length > 1)
+        .map(({ regime, territories }) => [regime, territories.join(' ')]),
+    ).toEqual([
+      ['724', 'BA HR ME MK RS SI'],
+      ['1160', 'ME RS'],
+    ]));
+
+  it('ask for a look every 120 days, but for what has ended', () =>
+    acts.forEach(({ regime, freshForDays }) =>
+      expect([regime, freshForDays]).toEqual([
+        regime,
+        ended.includes(`sanctions-regime/${regime}`) ? null : 120,
+      ]),
+    ));
 });
 
 describe('The history of the 1718 regime', () => {

@@ -99,7 +99,8 @@ describe('A recorded check', () => {
         { goods: 'hs2022:010121', verdictThen: 'no-listed-control', verdictNow: 'undetermined' },
       ],
     });
-  });
+    // The thousand goods are asked about again as well.
+  }, 30_000);
 
   it.each([
     ['of turbines for North Korea', '840734', 'DE', 'KP', 'prohibited'],
@@ -113,6 +114,33 @@ describe('A recorded check', () => {
         '&asOf=2024-10-01',
     );
     expect(body.data).toMatchObject([{ verdict }]);
+  });
+
+  it.each([
+    ['for Libya', 'DE', 'LY', '1970'],
+    ['from Libya', 'LY', 'DE', '1970'],
+    ['for the Democratic Republic of the Congo', 'DE', 'CD', '1533'],
+    ['for the Central African Republic', 'DE', 'CF', '2127'],
+    ['for Sudan', 'DE', 'SD', '1591'],
+    ['for South Sudan', 'DE', 'SS', '2206'],
+  ])('of rifles %s says whose regime is not held', async (_case, ...shipment) => {
+    const [origin, destination, regime] = shipment;
+    const { body } = await desk.get(
+      `/v1/export-checks?goods=hs2022:930190&origin=${origin}&destination=${destination}` +
+        '&asOf=2024-10-01',
+    );
+    const list = `sanctions-regime/${regime}`;
+    expect(body.data).toMatchObject([
+      {
+        verdict: 'undetermined',
+        undetermined: [{ list, reason: 'regime-not-held', atMost: 'prohibited' }],
+        notConsulted: expect.arrayContaining([expect.objectContaining({ list })]),
+      },
+    ]);
+    expect(body.meta).toMatchObject({
+      coverage: 'incomplete',
+      incomplete: [{ reason: 'regime-not-held' }],
+    });
   });
 
   it('of what a resolution prohibits differs once the measure is taken back', async () => {

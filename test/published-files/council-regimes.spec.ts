@@ -1,3 +1,4 @@
+import { REGIMES_NOT_HELD } from '@answers';
 import { dayAfter } from '@kernel';
 import { referenceHistory } from '@reference-history';
 
@@ -84,10 +85,40 @@ describePublished('facts/unsc_regimes.csv', 'The seeded regimes', (csv) => {
     },
   );
 
+  it('2374 has the last day of its measures', () => {
+    const row = rows.find((each) => idOf(each) === '2374');
+    const imposed = dataOf('2374', 'SanctionsMeasureImposed');
+    expect(dateOf(imposed, 'endsOn')).toBe(row?.['measures_until']);
+  });
+
   it('leave out every renewal that nobody verified', () => {
     const cited = all.filter((row) => !rows.includes(row)).flatMap((row) => idOf(row));
     expect(cited.filter((id) => factsOf(streamOf(id)).length > 0)).toEqual([]);
   });
+});
+
+describePublished('facts/unsc_regimes.csv', 'The regimes that are not held', (csv) => {
+  const rows = rowsOf(csv).filter(({ confidence = '' }) => !MAY_BE_SEEDED.includes(confidence));
+  const byNumber = rows.toSorted((a, b) => Number(idOf(a)) - Number(idOf(b)));
+
+  it('are those of which the file is only half sure, under their own names', () =>
+    expect(
+      REGIMES_NOT_HELD.map(({ regime, name, establishedBy, establishedOn }) => [
+        ...[regime, name, establishedBy, establishedOn],
+      ]),
+    ).toEqual(
+      byNumber.map((row) => [
+        ...[idOf(row), row['regime'], foundingActOf(row), row['established_on']],
+      ]),
+    ));
+
+  it('have the names that the Council gave them later', () =>
+    expect(REGIMES_NOT_HELD.map(({ regime, aliases }) => [...aliases, regime].join(' '))).toEqual(
+      byNumber.map(({ committee = '' }) => committee.replace(/ \(ex (\d+)\)/, ' $1')),
+    ));
+
+  it('have not ended, as far as the file knows', () =>
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['active'])));
 });
 
 describePublished('facts/other_unsc_list_events.csv', 'The end of the Mali regime', (csv) => {

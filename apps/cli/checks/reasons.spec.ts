@@ -31,6 +31,11 @@ describe('The reasons of a check that a resolution decides', () => {
         'Security Council resolution 2397 (2017), para 7, “industrial machinery”',
     ]));
 
+  it('name the last day of a measure that has one', () =>
+    expect(reasonsOf(answer([{ ...machinery, endsOn: '2024-06-30' }], []))[0]).toContain(
+      'in-force from 2017-12-22T05:00:00.000Z until 2024-06-30, ',
+    ));
+
   it('name who is let through, and by which paragraph the measure is less', () => {
     const exemptions = [{ scope: 'aircraft parts', easedBy: 'S/RES/2397(2017)' }];
     const easings = [{ scope: 'railways', easedBy: 'S/RES/2999(2025)', paragraph: 'para 3' }];

@@ -51,7 +51,7 @@ const ruleLine = ({ list, provision, code, matched, citation, ...rule }: Rule): 
   [
     [list, provision].filter(Boolean).join(' '),
     code && `${code}${matched ? ` (${matched})` : ''}`,
-    [rule.stage, rule.validFrom && `from ${rule.validFrom}`].filter(Boolean).join(' '),
+    periodOf(rule),
     rule.disputed && 'disputed',
     citation,
     rule.subject && `“${rule.subject}”`,
@@ -59,6 +59,12 @@ const ruleLine = ({ list, provision, code, matched, citation, ...rule }: Rule): 
   ]
     .filter(Boolean)
     .join(', ');
+
+type Period = Pick<Rule, 'stage' | 'validFrom' | 'endsOn'>;
+
+/** `in-force from 2017-12-22T05:00:00.000Z until 2024-06-30` */
+const periodOf = ({ stage, validFrom, endsOn }: Period): string =>
+  [stage, validFrom && `from ${validFrom}`, endsOn && `until ${endsOn}`].filter(Boolean).join(' ');
 
 const exceptionsOf = ({ unless, exemptions, easings }: Rule): readonly string[] => [
   ...(unless ?? []).map(

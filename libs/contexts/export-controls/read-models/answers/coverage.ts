@@ -1,5 +1,12 @@
-import { byGravity, type Freshness, type Incomplete, type Reason } from '@answers';
-import { dayAfter, startOf, type CalendarDate, type Instant } from '@kernel';
+import {
+  byGravity,
+  isStale,
+  lastLookOf,
+  type Freshness,
+  type Incomplete,
+  type Reason,
+} from '@answers';
+import { startOf, type Instant } from '@kernel';
 
 import type { ListAt } from './list-at';
 
@@ -37,37 +44,16 @@ const DOUBTS = {
     );
     return unnamed.length === 0 ? null : `the goods of ${namesOf(unnamed)} are not known by code`;
   },
-  stale: (listAt) => {
-    const { list } = listAt;
-    return isStale(listAt) ? `nobody has looked since ${String(lastLookOf(list))}` : null;
-  },
+  stale: ({ at, list }) =>
+    isStale(list, at) ? `nobody has looked since ${String(lastLookOf(list))}` : null,
 } satisfies Partial<Record<Reason, Doubt>>;
 
 const namesOf = (provisions: readonly Readonly<{ provision: string }>[]): string =>
   provisions.map(({ provision }) => provision).join(', ');
 
-export const freshnessOf = (listAt: ListAt): Freshness => {
-  const { list: source, lastChecked, lastAccepted } = listAt.list;
-  return { source, lastChecked, lastAccepted, stale: isStale(listAt) };
-};
-
-type Looks = Pick<ListAt['list'], 'lastChecked' | 'lastAccepted'>;
-
-/** What the authority published last was seen by whoever recorded it: that is a look as well. */
-const lastLookOf = ({ lastChecked, lastAccepted }: Looks): CalendarDate | null =>
-  [lastChecked, lastAccepted]
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1) ?? null;
-
-/**
- * Whether the moment asked about is later than the last look by more than the list may rest. It
- * follows from the question alone: the same one is answered the same tomorrow.
- */
-const isStale = ({ at, list }: ListAt): boolean => {
-  const looked = lastLookOf(list);
-  if (looked === null || list.freshForDays === null) return false;
-  return at >= startOf({ value: dayAfter(looked, list.freshForDays + 1), zone: list.zone });
+export const freshnessOf = ({ at, list }: ListAt): Freshness => {
+  const { list: source, lastChecked, lastAccepted } = list;
+  return { source, lastChecked, lastAccepted, stale: isStale(list, at) };
 };
 
 export const momentsOf = (lists: readonly ListAt[]): Readonly<Record<string, Instant>> =>

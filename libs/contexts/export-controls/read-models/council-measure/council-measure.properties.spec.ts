@@ -112,7 +112,7 @@ const verdictAt = (facts: readonly SanctionsRegimeFact[], at: Instant, destinati
   const regime = valueOn(timelineOf(facts), at, NEW_YORK);
   const origin = destination === 'KP' ? 'DE' : 'KP';
   const asked = { origin, destination, contractedOn: null, departsOn: null };
-  const held = { lists: [], regimes: regime ? [{ at, regime }] : [] };
+  const held = { lists: [], regimes: regime ? [{ at, regime }] : [], unheld: [] };
   return exportCheck({ codeSystem: 'hs2022', code: '840734' }, asked, held).verdict;
 };
 

@@ -12,7 +12,7 @@ import {
 
 import { lookAt, lookInstants, type Looks } from '../export-ban-list/last-look';
 import type { CouncilMeasures } from './council-measures';
-import { councilMeasuresAt, decidedFrom } from './measures-in-time';
+import { councilMeasuresAt } from './measures-in-time';
 import { regimeLooks } from './regime-looks';
 
 const regimeAt = (life: RegimeLife, looks: Looks, at: Instant): CouncilMeasures => {
@@ -45,10 +45,7 @@ const timeline = (
   // Of a regime that has no trade to bind no check asks anything.
   if (!life || life.founding.data.territories.length === 0) return [];
   const looks = regimeLooks(life);
-  const decided = life.measures.flatMap(({ stretches: [first] }) =>
-    first ? [decidedFrom(first.term)] : [],
-  );
-  const instants = [...instantsOf(life), ...decided, ...lookInstants(looks)];
+  const instants = [...instantsOf(life), ...lookInstants(looks)];
   return versionsCutAt(instants, 'legal-act', (at) => regimeAt(life, looks, at));
 };
 

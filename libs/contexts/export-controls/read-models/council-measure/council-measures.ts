@@ -1,6 +1,6 @@
 import type { Freshness, RestsOn } from '@answers';
 import type { Direction, SanctionsMeasureImposed } from '@contracts';
-import type { Instant } from '@kernel';
+import type { Instant, LegalDate } from '@kernel';
 
 type Imposed = SanctionsMeasureImposed['data'];
 
@@ -34,6 +34,8 @@ export type CouncilMeasure = Readonly<{
   stage: 'promulgated' | 'in-force' | 'ended';
   /** From when on it binds. */
   from: Instant;
+  /** The last day, inclusive; null where it is open-ended. */
+  endsOn: LegalDate | null;
   /** Its printed end has passed, and nobody has said whether it ended with it. */
   renewalUnconfirmed: boolean;
   /** Whether the moment lies between two words on one of its dates. */

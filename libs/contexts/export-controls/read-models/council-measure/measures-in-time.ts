@@ -1,5 +1,6 @@
-import { BEGINNING, beginningOf, type Instant } from '@kernel';
+import { BEGINNING, type Instant } from '@kernel';
 import {
+  decidedFrom,
   isInDispute,
   isInForce,
   measuresAt,
@@ -11,7 +12,6 @@ import {
 import type { CouncilMeasure, EasedBy } from './council-measures';
 
 type Measure = RegimeLife['measures'][number];
-type Term = Measure['stretches'][number]['term'];
 
 /**
  * The measures about goods that bind at a moment, that are decided and will, or of which sources
@@ -25,9 +25,6 @@ export const councilMeasuresAt = (life: RegimeLife, at: Instant): readonly Counc
     return (now ? begunMeasure(now, measure, { life, at }) : toCome(measure, { life, at })) ?? [];
   });
 };
-
-/** From when on somebody can know that a measure will bind. */
-export const decidedFrom = ({ act, from }: Term): Instant => beginningOf(act.decidedOn, from);
 
 type Moment = Readonly<{ life: RegimeLife; at: Instant }>;
 
@@ -43,6 +40,7 @@ const begunMeasure = (
     ...saidBy({ ...now, direction: now.direction }),
     stage: isInForce(now) ? 'in-force' : 'ended',
     from: laterOf(begunAgain(stretches, at), reinstatedAt({ life, at })),
+    endsOn: now.endsOn,
     renewalUnconfirmed: now.unconfirmed,
     disputed,
     ...{ exemptions, easings },
@@ -66,7 +64,8 @@ const reinstatedAt = ({ life, at }: Moment): Instant =>
 const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 const toCome = ({ stretches }: Measure, { life, at }: Moment): CouncilMeasure | null => {
-  const term = stretches[0]?.term;
+  const [first] = stretches;
+  const term = first?.term;
   if (!term || term.act.direction === null) return null;
   const disputed = isDisputed(term.act, { life, at });
   if (at < decidedFrom(term) && !disputed) return null;
@@ -74,6 +73,7 @@ const toCome = ({ stretches }: Measure, { life, at }: Moment): CouncilMeasure | 
     ...saidBy({ ...term.act, direction: term.act.direction }),
     stage: 'promulgated',
     from: term.from,
+    endsOn: first.endsOn,
     renewalUnconfirmed: false,
     disputed,
     ...{ exemptions: [], easings: [] },

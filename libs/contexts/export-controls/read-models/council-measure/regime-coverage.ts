@@ -1,6 +1,12 @@
-import { byGravity, type Freshness, type Incomplete, type Reason } from '@answers';
+import {
+  byGravity,
+  isStale,
+  lastLookOf,
+  type Freshness,
+  type Incomplete,
+  type Reason,
+} from '@answers';
 import { COUNCIL_ZONE, sanctionsRegimeStream } from '@contracts';
-import { dayAfter, startOf } from '@kernel';
 
 import type { CouncilMeasure } from './council-measures';
 import type { RegimeAt } from './regimes-at';
@@ -39,7 +45,9 @@ const DOUBTS = {
     return said.length === 0 ? null : said.join('; ');
   },
   stale: (regimeAt) =>
-    isStale(regimeAt) ? `nobody has looked since ${String(lastLookOf(regimeAt))}` : null,
+    isRegimeStale(regimeAt)
+      ? `nobody has looked since ${String(lastLookOf(regimeAt.regime))}`
+      : null,
 } satisfies Partial<Record<Reason, Doubt>>;
 
 const namesOf = (measures: readonly CouncilMeasure[]): string =>
@@ -47,22 +55,11 @@ const namesOf = (measures: readonly CouncilMeasure[]): string =>
 
 export const freshnessOfRegime = (regimeAt: RegimeAt): Freshness => {
   const { lastChecked, lastAccepted } = regimeAt.regime;
-  return { source: sourceOf(regimeAt), lastChecked, lastAccepted, stale: isStale(regimeAt) };
+  return { source: sourceOf(regimeAt), lastChecked, lastAccepted, stale: isRegimeStale(regimeAt) };
 };
 
 const sourceOf = ({ regime: { regime } }: RegimeAt): string => sanctionsRegimeStream(regime);
 
-const lastLookOf = ({ regime: { lastChecked, lastAccepted } }: RegimeAt) =>
-  [lastChecked, lastAccepted]
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1) ?? null;
-
-/** As of a list: whether the moment is later than the last look by more than it may rest. */
-const isStale = (regimeAt: RegimeAt): boolean => {
-  const { at, regime } = regimeAt;
-  const looked = lastLookOf(regimeAt);
-  if (looked === null || regime.freshForDays === null) return false;
-  if (regime.standing !== 'in-force') return false;
-  return at >= startOf({ value: dayAfter(looked, regime.freshForDays + 1), zone: COUNCIL_ZONE });
-};
+/** Of a regime that binds nobody there is nothing to look at. */
+const isRegimeStale = ({ at, regime }: RegimeAt): boolean =>
+  regime.standing === 'in-force' && isStale({ ...regime, zone: COUNCIL_ZONE }, at);

@@ -1,14 +1,16 @@
 import type { Asked } from '@answers';
+import { COUNCIL_ZONE } from '@contracts';
 import type { VersionRows } from '@platform/projections';
 
 import { requireCountry } from '../answers/countries';
 import { coveringCodes, goodOf, type Good } from '../answers/goods-code';
-import { listsAt } from '../answers/list-at';
+import { listsAt, momentOf } from '../answers/list-at';
 import { regimesAt } from '../council-measure/regimes-at';
 import { exportControls } from '../export-controls.read-model';
 import { listedGood, type ListedGood } from '../listed-good/listed-good.timeline';
 import { exportCheck, type GoodAnswer, type Held, type HeldList } from './export-check';
 import type { ExportQuestion } from './export-question';
+import { unheldRegimesAt } from './unheld-regimes';
 
 export type CheckAsked = Asked & ExportQuestion & Readonly<{ goods: readonly string[] }>;
 
@@ -28,7 +30,8 @@ export const checkedGoods = async (rows: VersionRows, asked: CheckAsked): Promis
     heldLists(rows, asked, goods),
     regimesAt(rows, asked),
   ]);
-  const held = { lists, regimes };
+  const unheld = unheldRegimesAt(regimes, momentOf(asked, COUNCIL_ZONE));
+  const held = { lists, regimes, unheld };
   return { answers: goods.map((good) => exportCheck(good, question, held)), ...held };
 };
 

@@ -1,7 +1,8 @@
 import type { SanctionsRegimeFact } from '@contracts';
-import { regime1718, ToldHistory } from '@testing';
+import { newYorkDay, regime1718, ToldHistory } from '@testing';
 
 import { checkedGoods, type CheckAsked } from './checked-goods';
+import { foundEveryRegime } from './every-regime.fixture';
 
 const { established, measureImposed, capImposed, eased, exempted } = regime1718;
 
@@ -17,6 +18,7 @@ const ask: Omit<CheckAsked, 'position'> = {
 
 const checked = async (facts: readonly SanctionsRegimeFact[], over: Partial<CheckAsked> = {}) => {
   const history = new ToldHistory();
+  await foundEveryRegime(history);
   const position = await history.tell(regime1718.stream, ...facts);
   return checkedGoods(history.rows, { ...ask, position, ...over });
 };
@@ -67,10 +69,18 @@ describe('A measure that names goods', () => {
     expect(await verdictAt('2017-12-22')).toBe('prohibited');
   });
 
-  it('is of nothing before its regime is on record', async () =>
-    expect(await check([measureImposed()])).toMatchObject({
-      ...{ verdict: 'no-listed-control', consulted: [] },
-    }));
+  it('is of nothing before its regime is on record', async () => {
+    const answer = await check([measureImposed()]);
+    expect(answer?.verdict).toBe('no-listed-control');
+    expect(answer?.consulted.map(({ list }) => list)).not.toContain(regime1718.stream);
+  });
+
+  it('tells its last day, where it has one', async () => {
+    const last = measureImposed({ endsOn: newYorkDay('2024-12-31') });
+    const [until, openEnded] = [await check([established(), last]), await check(machinery)];
+    expect(until?.rules[0]?.ofMeasure?.endsOn?.value).toBe('2024-12-31');
+    expect(openEnded?.rules[0]?.ofMeasure?.endsOn).toBeNull();
+  });
 });
 
 describe('The way of a shipment', () => {

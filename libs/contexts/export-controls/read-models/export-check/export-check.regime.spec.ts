@@ -98,7 +98,7 @@ describe('A measure whose printed end has passed', () => {
     const { data, meta } = await answer([established(), until]);
     expect(data[0]).toMatchObject({
       verdict: 'undetermined',
-      rules: [{ stage: 'in-force', contributes: 'undetermined' }],
+      rules: [{ stage: 'in-force', contributes: 'undetermined', endsOn: '2024-06-30' }],
       undetermined: [{ reason: 'renewal-unconfirmed', atMost: 'prohibited' }],
     });
     expect(meta.incomplete).toMatchObject([{ reason: 'renewal-unconfirmed' }]);

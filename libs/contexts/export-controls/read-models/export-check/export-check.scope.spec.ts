@@ -2,6 +2,7 @@ import type { ExportBanListFact } from '@contracts';
 import { listedItem, smallList, ToldHistory, washingtonDay } from '@testing';
 
 import { checkedGoods, type CheckAsked } from './checked-goods';
+import { foundEveryRegime } from './every-regime.fixture';
 
 const { established, expanded, itemised, provision, secondItemised } = smallList;
 
@@ -17,6 +18,7 @@ const ask: Omit<CheckAsked, 'position'> = {
 
 const verdictOf = async (facts: readonly ExportBanListFact[], over: Partial<CheckAsked>) => {
   const history = new ToldHistory();
+  await foundEveryRegime(history);
   const position = await history.tell(smallList.stream, ...facts);
   const { answers } = await checkedGoods(history.rows, { ...ask, position, ...over });
   return answers[0]?.verdict;

@@ -2,6 +2,7 @@ import type { ExportBanListFact } from '@contracts';
 import { koreanList, smallList, suspendedList, ToldHistory, washingtonDay } from '@testing';
 
 import { checkedGoods, type CheckAsked } from './checked-goods';
+import { foundEveryRegime } from './every-regime.fixture';
 
 const ask: Omit<CheckAsked, 'position'> = {
   goods: ['hs2022:854231'],
@@ -19,6 +20,7 @@ type Told = readonly (readonly ExportBanListFact[])[];
 /** Tells the small list, the Korean one and the suspended one, and asks. */
 const check = async (told: Told, over: Partial<CheckAsked> = {}) => {
   const history = new ToldHistory();
+  if (over.origin === null) await foundEveryRegime(history);
   for (const [i, facts] of told.entries()) {
     if (facts.length > 0) await history.tell(String(streams[i]), ...facts);
   }

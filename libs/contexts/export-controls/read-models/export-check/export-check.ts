@@ -14,14 +14,19 @@ import type { Finding, Rule, Undetermined } from './finding';
 import { goodOnList } from './good-on-list';
 import { notHeldFor, type ListNotHeld } from './lists-not-held';
 import { measuresOnGood } from './measures-on-good';
+import { couldBind, notConsultedRegime, unheldFindings, type UnheldRegime } from './unheld-regimes';
 import { gravest, graverFirst, verdictOf, type Verdict } from './verdict';
 import { weigh, type Case, type Unnamed } from './weigh';
 
 /** A list that is held, at its own moment, and what it knows of the goods asked for. */
 export type HeldList = ListAt & Readonly<{ goods: readonly ListedGood[] }>;
 
-/** Everything that is held and could bind a shipment. */
-export type Held = Readonly<{ lists: readonly HeldList[]; regimes: readonly RegimeAt[] }>;
+/** Everything that is held and could bind a shipment, and the regimes that are known not to be. */
+export type Held = Readonly<{
+  lists: readonly HeldList[];
+  regimes: readonly RegimeAt[];
+  unheld: readonly UnheldRegime[];
+}>;
 
 export type Consulted = Readonly<{
   /** `us-chpl`, or `sanctions-regime/1718`. */
@@ -51,11 +56,12 @@ export type GoodAnswer = ExportQuestion &
 export const exportCheck = (
   good: Good,
   question: ExportQuestion,
-  { lists, regimes }: Held,
+  { lists, regimes, unheld }: Held,
 ): GoodAnswer => {
   const findings = [
     ...lists.flatMap((list) => findingsOf(good, question, list)),
     ...regimes.flatMap(({ regime }) => measuresOnGood(good, question, regime)),
+    ...unheld.flatMap((regime) => unheldFindings(regime, question)),
   ];
   return {
     goods: `${good.codeSystem}:${good.code}`,
@@ -73,7 +79,10 @@ export const exportCheck = (
       ...lists.map((list) => consulted(list, question)),
       ...regimes.map((regime) => consultedRegime(regime, question)),
     ],
-    notConsulted: notHeldFor(question.origin),
+    notConsulted: [
+      ...unheld.filter((regime) => couldBind(regime, question)).map(notConsultedRegime),
+      ...notHeldFor(question.origin),
+    ],
   };
 };
 

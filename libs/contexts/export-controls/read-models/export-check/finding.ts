@@ -14,6 +14,7 @@ export type Doubt =
   | 'origin-missing'
   | 'missing-fact'
   | 'before-coverage'
+  | 'regime-not-held'
   | 'not-itemised'
   | 'measure-not-itemised'
   | 'cap-usage-unknown'
@@ -22,7 +23,7 @@ export type Doubt =
 /** What there is to say of a measure of the Security Council, and of no national provision. */
 export type OfMeasure = Pick<
   CouncilMeasure,
-  'measure' | 'subject' | 'direction' | 'cap' | 'exemptions' | 'easings'
+  'measure' | 'subject' | 'direction' | 'cap' | 'endsOn' | 'exemptions' | 'easings'
 >;
 
 /** A rule that names the good, whether or not anything follows from it at the moment. */

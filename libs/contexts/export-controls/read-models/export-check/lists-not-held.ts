@@ -1,7 +1,9 @@
-/** A national list that exists and that no answer here rests on. */
+/** A list or a regime that exists and that no answer here rests on. */
 export type ListNotHeld = Readonly<{
+  /** The stream that would hold it, `sanctions-regime/1970`; a national list has none. */
+  list?: string;
   instrument: string;
-  /** Whose law it is: ISO 3166-1 alpha-2, or EU. */
+  /** Whose law it is: ISO 3166-1 alpha-2, EU or UN. */
   jurisdiction: string;
 }>;
 

@@ -23,6 +23,7 @@ const measure: fc.Arbitrary<CouncilMeasure> = fc.record({
   paragraph: fc.option(fc.constantFrom('para 6', 'para 7')),
   stage: fc.constantFrom('in-force' as const, 'promulgated' as const, 'ended' as const),
   from: fc.constant('2017-12-22T05:00:00.000Z'),
+  endsOn: fc.constant(null),
   renewalUnconfirmed: fc.boolean(),
   disputed: fc.boolean(),
   exemptions: fc.constant([]),
@@ -54,7 +55,7 @@ const question: fc.Arbitrary<ExportQuestion> = fc.record({
 
 const answer = (code: string, asked: ExportQuestion, ...regimes: readonly CouncilMeasures[]) => {
   const at = '2024-10-01T04:00:00.000Z';
-  const held = { lists: [], regimes: regimes.map((each) => ({ at, regime: each })) };
+  const held = { lists: [], regimes: regimes.map((each) => ({ at, regime: each })), unheld: [] };
   return exportCheck({ codeSystem: 'hs2022', code }, asked, held);
 };
 

@@ -1,4 +1,4 @@
-import { type RestsOn, type ShowSources, stated } from '@answers';
+import { type RestsOn, type ShowSources, stated, statedDate } from '@answers';
 
 import type { EasedBy } from '../council-measure/council-measures';
 import type { GoodAnswer } from './export-check';
@@ -45,9 +45,10 @@ const shownDoubt = (
   ...sources(restsOn),
 });
 
-const shownMeasure = ({ cap, exemptions, easings, ...measure }: OfMeasure) => ({
+const shownMeasure = ({ cap, endsOn, exemptions, easings, ...measure }: OfMeasure) => ({
   ...measure,
   ...stated('cap', cap),
+  ...statedDate('endsOn', endsOn),
   exemptions: exemptions.map(shownEasing),
   easings: easings.map(shownEasing),
 });

@@ -130,6 +130,10 @@ const ofMeasure = ({
   subject,
   direction,
   cap,
+  endsOn,
   exemptions,
   easings,
-}: CouncilMeasure): OfMeasure => ({ measure, subject, direction, cap, exemptions, easings });
+}: CouncilMeasure): OfMeasure => ({
+  ...{ measure, subject, direction, cap, endsOn },
+  ...{ exemptions, easings },
+});

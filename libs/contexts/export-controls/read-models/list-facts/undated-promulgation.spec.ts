@@ -39,6 +39,7 @@ const ruleOn = (
   const { verdict, rules } = exportCheck(goodOf(`hs2022:${code}`), question, {
     lists: [held],
     regimes: [],
+    unheld: [],
   });
   return [verdict, rules[0]?.stage];
 };
