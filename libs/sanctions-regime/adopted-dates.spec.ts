@@ -30,9 +30,10 @@ describe('A date that is adopted', () => {
     expect(status('2024-04-30', ...told)?.monitoring).toBe('lapsed');
   });
 
-  it('gives its place to one that is adopted later', () => {
-    const told = [...facts, lastDay('2024-04-28'), lastDay('2024-04-29')];
+  it('leaves another decision of that name to a date of its own', () => {
+    const told = [...facts, lastDay('2024-04-29'), lastDay('2010-06-11')];
     expect(status('2024-04-01', ...told)?.mandateEndsOn?.value).toBe('2024-04-29');
+    expect(status('2010-01-01', ...told)?.mandateEndsOn?.value).toBe('2010-06-11');
   });
 
   it('brings its documents with it', () => {

@@ -1,44 +1,54 @@
 import type { DateAdopted, SanctionsRegimeFact } from '@contracts';
-import { isDay, type Known } from '@kernel';
+import type { Known } from '@kernel';
 
 import { concernedBy, slotsOf, type Slot } from './dates-of-facts';
-import { isOf, type RegimeFacts } from './reading';
-
-type Fact = Known<SanctionsRegimeFact>;
 
 /**
  * The facts with the dates that the system goes by in the place of their own. A fact whose date was
- * adopted rests on the documents of the adoption as well.
+ * adopted rests on the documents of the adoption as well. Of each decision one date is adopted:
+ * whoever thinks again takes that adoption back first.
+ *
+ * @param facts oldest first, as a log holds them or without where it holds them
  */
-export const withAdoptedDates = (facts: RegimeFacts): RegimeFacts => {
-  const adoptions = facts.filter(isOf('DateAdopted')).map((adoption) => ({
+export const withAdoptedDates = <Told extends SanctionsRegimeFact>(
+  facts: readonly Told[],
+): readonly Told[] => {
+  const said: readonly SanctionsRegimeFact[] = facts;
+  const adoptions = said.filter(isAdoption).map((adoption) => ({
     adoption,
-    concerns: concernedBy(adoption.data, adoption.data.adopted, facts)?.id,
+    concerned: concernedBy(adoption.data, adoption.data.adopted, facts),
   }));
   if (adoptions.length === 0) return facts;
   return facts.map((fact) =>
     slotsOf(fact).reduce((dated, slot) => {
-      // The newest decision counts: it may be reconsidered without having been wrong in its time.
-      const found = adoptions.findLast(
-        ({ adoption, concerns }) =>
-          speaksOf(adoption, slot) && (slot.name !== slot.field || concerns === fact.id),
+      const found = adoptions.find(
+        ({ adoption, concerned }) =>
+          speaksOf(adoption, slot) && (slot.name !== slot.field || concerned === fact),
       );
       return found ? withDate(dated, slot, found.adoption) : dated;
     }, fact),
   );
 };
 
+const isAdoption = (fact: SanctionsRegimeFact): fact is DateAdopted => fact.type === 'DateAdopted';
+
 const speaksOf = ({ data }: DateAdopted, { subject, field }: Slot): boolean =>
   data.subject === subject && data.field === field;
 
-const withDate = (fact: Fact, { name }: Slot, { data, evidence }: Known<DateAdopted>): Fact => {
-  // Where an act begins on a day, only a day can take that day's place.
-  if (DAYS_ONLY.includes(name) && !isDay(data.adopted)) return fact;
-  return {
-    ...fact,
-    data: { ...fact.data, [name]: data.adopted },
-    evidence: [...new Set([...fact.evidence, ...evidence])],
-  } as Fact;
-};
+const withDate = <Told extends SanctionsRegimeFact>(
+  fact: Told,
+  { name }: Slot,
+  adoption: DateAdopted,
+): Told => ({
+  ...fact,
+  data: { ...fact.data, [name]: adoption.data.adopted },
+  ...documentsOf(fact, adoption),
+});
 
-const DAYS_ONLY: readonly string[] = ['effectiveOn', 'endedFrom'];
+type Documented = Partial<Pick<Known<object>, 'evidence'>>;
+
+/** A fact that nobody holds yet rests on no documents. */
+const documentsOf = (fact: object, adoption: object): Documented => {
+  const [own, further] = [fact, adoption].map(({ evidence }: Documented) => evidence);
+  return own && further ? { evidence: [...new Set([...own, ...further])] } : {};
+};

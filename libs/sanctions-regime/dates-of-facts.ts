@@ -1,7 +1,7 @@
 import type { DateField, SanctionsRegimeFact } from '@contracts';
-import { possibleDaysOf, startOf, type Known, type LegalDate } from '@kernel';
+import { assertNever, possibleDaysOf, startOf, type LegalDate } from '@kernel';
 
-import { nothing, readAs, type Reading, type RegimeFacts } from './reading';
+import { nothing, type FactOf } from './reading';
 
 /** A date of a fact, and by which subject and name words on dates speak of it. */
 export type Slot = Readonly<{ name: string; subject: string; field: DateField }>;
@@ -16,7 +16,12 @@ const ofTheVote = (name: string, symbol: string): Slot => ({
   field: 'votedOn',
 });
 
-const SLOTS: Reading<readonly Slot[] | null> = {
+/** As in a reading; only that a fact has slots before anybody holds it. */
+type Slots = Readonly<{
+  [Type in SanctionsRegimeFact['type']]: (fact: FactOf<Type>) => readonly Slot[] | null;
+}>;
+
+const SLOTS: Slots = {
   SanctionsRegimeEstablished: ({ data }) => [
     ofTheVote('decidedOn', data.establishedBy),
     ...own(data.regime, 'decidedOn'),
@@ -54,22 +59,27 @@ const SLOTS: Reading<readonly Slot[] | null> = {
   StatusConfirmed: nothing,
 };
 
-export const slotsOf = (fact: Known<SanctionsRegimeFact>): readonly Slot[] =>
-  readAs(SLOTS, fact) ?? [];
+export const slotsOf = (fact: SanctionsRegimeFact): readonly Slot[] => {
+  const read = SLOTS[fact.type] as
+    ((fact: SanctionsRegimeFact) => readonly Slot[] | null) | undefined;
+  return read ? (read(fact) ?? []) : assertNever(fact as never);
+};
 
-export const dateIn = ({ data }: Known<SanctionsRegimeFact>, name: string): LegalDate | null =>
+export const dateIn = ({ data }: SanctionsRegimeFact, name: string): LegalDate | null =>
   // By the name of a slot of this very fact: the compiler cannot know that it holds a date.
   (data as unknown as Readonly<Record<string, LegalDate | null | undefined>>)[name] ?? null;
 
 /**
  * The fact that a word on a date is about. A mandate is decided about many times under one name:
  * the word is about the decision whose own date lies nearest, of two as near the later.
+ *
+ * @param facts oldest first, with their own dates
  */
-export const concernedBy = (
+export const concernedBy = <Told extends SanctionsRegimeFact>(
   { subject, field }: Pick<Slot, 'subject' | 'field'>,
   date: LegalDate,
-  facts: RegimeFacts,
-): Known<SanctionsRegimeFact> | undefined =>
+  facts: readonly Told[],
+): Told | undefined =>
   facts
     .filter((fact) =>
       slotsOf(fact).some(
@@ -77,7 +87,8 @@ export const concernedBy = (
       ),
     )
     .map((fact) => ({ fact, days: daysBetween(dateIn(fact, field), date) }))
-    .sort((a, b) => a.days - b.days || Number(b.fact.position - a.fact.position))[0]?.fact;
+    .toReversed()
+    .toSorted((a, b) => a.days - b.days)[0]?.fact;
 
 const daysBetween = (one: LegalDate | null, other: LegalDate): number => {
   const moments = [one, other].map((date) => date && momentOf(date));

@@ -4,7 +4,14 @@ import { beginningOf, startOf, type Instant, type Known, type LegalDate } from '
 import { groundOf, inTime, type Ground } from './ground';
 import { isOf, type RegimeFacts } from './reading';
 import { stretchesOf } from './stretches';
-import { stretchAt, type Closure, type Look, type Stretch, type Term } from './tenure';
+import {
+  isEndConfirmed,
+  stretchAt,
+  type Closure,
+  type Look,
+  type Stretch,
+  type Term,
+} from './tenure';
 
 export type EasingTerm = Term & Readonly<{ act: SanctionsMeasureEased['data'] }>;
 
@@ -20,6 +27,8 @@ export type EasingInTime = Readonly<{
   decidedOn: LegalDate;
   endsOn: LegalDate | null;
   unconfirmed: boolean;
+  /** Whether it is known by now that it did end with that day. */
+  endConfirmed: boolean;
   restsOn: readonly Ground[];
 }>;
 
@@ -63,5 +72,6 @@ export const easingsAt = (easings: readonly Easing[], at: Instant): readonly Eas
     const { kind, scope, easedBy, paragraph, decidedOn } = stretch.term.act;
     const { endsOn, unconfirmed, restsOn } = stretch;
     const act = { kind, scope, easedBy, paragraph, decidedOn };
-    return [{ easing, ...act, endsOn, unconfirmed, restsOn }];
+    const endConfirmed = isEndConfirmed(stretches, stretch);
+    return [{ easing, ...act, endsOn, unconfirmed, endConfirmed, restsOn }];
   });

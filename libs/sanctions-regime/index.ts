@@ -1,4 +1,5 @@
 export { withAdoptedDates } from './adopted-dates';
+export { concernedBy } from './dates-of-facts';
 export { believedEndsOf, clockDue, type BelievedEnd, type DueNotice } from './believed-ends';
 export type { DateWord, Dispute } from './disputes';
 export { isInDispute } from './disputes';
@@ -25,4 +26,6 @@ export {
   type RegimeAct,
 } from './regime-acts';
 export { instantsOf, regimeLifeOf, type RegimeLife } from './regime-life';
+export { decidedFrom } from './measures';
 export { measuresEndOf, type MeasuresEnd } from './renewals';
+export { actsToCome, measuresToCome, type MeasureToCome } from './to-come';

@@ -10,7 +10,14 @@ import { groundOf, inTime, type Ground } from './ground';
 import { looksAt } from './looks';
 import { isOf, type RegimeFacts } from './reading';
 import { stretchesOf } from './stretches';
-import { stretchAt, type Closure, type Expiry, type Stretch, type Term } from './tenure';
+import {
+  isEndConfirmed,
+  stretchAt,
+  type Closure,
+  type Expiry,
+  type Stretch,
+  type Term,
+} from './tenure';
 
 export type MandateTerm = Term &
   Readonly<{
@@ -133,10 +140,7 @@ export const mandateAt = (mandate: Mandate, at: Instant): MandateInTime | undefi
     decidedOn: term.decidedOn,
     endsOn,
     unconfirmed,
-    endConfirmed: mandate.stretches.some(
-      (other) =>
-        other.term === term && other.endedOn !== null && other.endedOn.value === endsOn?.value,
-    ),
+    endConfirmed: isEndConfirmed(mandate.stretches, stretch),
     blockedBy: [...new Set(blocks.flatMap(({ blockedBy }) => blockedBy))],
     restsOn: [...restsOn.slice(0, 1), ...blocks.map((block) => block.restsOn), ...restsOn.slice(1)],
   };

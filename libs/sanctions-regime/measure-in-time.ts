@@ -3,7 +3,7 @@ import type { Instant, LegalDate } from '@kernel';
 import { easingsAt, type EasingInTime } from './easings';
 import type { Ground } from './ground';
 import type { Decided, Measure, MeasureTerm, Replacement } from './measures';
-import { stretchAt, type Closure, type Stretch } from './tenure';
+import { isEndConfirmed, stretchAt, type Closure, type Stretch } from './tenure';
 
 export type MeasureState = 'in-force' | 'eased' | 'replaced' | 'ended' | 'terminated';
 
@@ -48,7 +48,7 @@ export const measureAt = (
     state,
     endsOn: stretch.endsOn,
     unconfirmed: binds && stretch.unconfirmed,
-    endConfirmed: isConfirmed(measure, stretch),
+    endConfirmed: isEndConfirmed(measure.stretches, stretch),
     renewedBy: stretch.term.renewedBy,
     replacedBy: replacements.map((replacement) => replacement.measure),
     easings: binds ? standing : [],
@@ -71,12 +71,6 @@ const stateOf = ({ closure, replacements, stretch, standing }: Standing): Measur
   if (closure) return 'terminated';
   return standing.some(({ kind }) => kind === 'easing') ? 'eased' : 'in-force';
 };
-
-const isConfirmed = ({ stretches }: Measure, { term, endsOn }: MeasureStretch): boolean =>
-  stretches.some(
-    (other) =>
-      other.term === term && other.endedOn !== null && other.endedOn.value === endsOn?.value,
-  );
 
 const groundsOf = (
   { term, restsOn }: MeasureStretch,

@@ -69,6 +69,50 @@ describe('A measure', () => {
     expect(measure('2020-01-01', limited, renewal, look)).toBe('ended');
   });
 
+  it('is not over because the clock says so', () => {
+    const facts = known<SanctionsRegimeFact>(
+      established(),
+      firstCapImposed(),
+      measureExpired(),
+    ).map((fact, i) => (i === 2 ? { ...fact, provenance: { cause: 'clock' } } : fact));
+    const life = regimeLifeOf(facts);
+    const [first] = life ? measuresAt(life, on('2018-01-01')) : [];
+    expect(first).toMatchObject({ state: 'in-force', unconfirmed: true });
+  });
+
+  it('has the end that its own resolution gives it, whatever that says of the others', () => {
+    const limited = measureImposed({ endsOn: newYorkDay('2018-12-31') });
+    const proposal = { extendsMeasuresUntil: newYorkDay('2019-12-31') };
+    const votedOn = newYorkDay('2017-12-22');
+    const itsOwn = adopted({ symbol: 'S/RES/2397(2017)', votedOn, proposal });
+    expect(measure('2019-01-01', limited, itsOwn)).toBe('in-force, in doubt');
+    expect(measure('2019-01-01', limited, adopted({ votedOn, proposal }))).toBe('in-force');
+  });
+
+  it('lasts as the newest decision says, be it shorter, whichever became known first', () => {
+    const limited = measureImposed({ endsOn: newYorkDay('2018-12-31') });
+    const until = (votedOn: string, value: string) =>
+      adopted({
+        ...{ symbol: `S/RES/${votedOn}`, votedOn: newYorkDay(votedOn) },
+        proposal: { extendsMeasuresUntil: newYorkDay(value) },
+      });
+    const [first, second] = [until('2018-01-10', '2020-06-30'), until('2018-02-10', '2019-06-30')];
+    for (const renewals of [[first, second] as const, [second, first] as const]) {
+      expect(measure('2019-06-30', limited, ...renewals)).toBe('in-force');
+      expect(measure('2019-07-01', limited, ...renewals)).toBe('in-force, in doubt');
+    }
+  });
+
+  it('may be renewed before it takes effect', () => {
+    const renewal = adopted({
+      votedOn: newYorkDay('2017-09-20'),
+      proposal: { extendsMeasuresUntil: newYorkDay('2018-03-31') },
+    });
+    expect(measure('2017-09-30', firstCapImposed(), renewal)).toBeUndefined();
+    expect(measure('2018-03-31', firstCapImposed(), renewal)).toBe('in-force');
+    expect(measure('2018-04-01', firstCapImposed(), renewal)).toBe('in-force, in doubt');
+  });
+
   it('is eased while an easing stands, and in doubt after the last day of that', () => {
     const limited = eased({ endsOn: newYorkDay('2025-06-30') });
     expect(measure('2025-01-14', measureImposed(), limited)).toBe('in-force');
@@ -80,6 +124,17 @@ describe('A measure', () => {
       seenOn: newYorkDay('2025-08-01'),
     });
     expect(axis('2025-07-01', measureImposed(), limited, seen)).toBe('in-force');
+  });
+
+  it('is eased still by what goes on without an end, whoever saw it in force', () => {
+    const renewed = eased({ decidedOn: newYorkDay('2025-06-01'), easedBy: 'S/RES/3000(2025)' });
+    const limited = eased({ endsOn: newYorkDay('2025-06-30') });
+    const seen = confirmed({
+      ...{ subject: '2397-7-industrial-machinery', stage: 'in-force' },
+      seenOn: newYorkDay('2025-08-01'),
+    });
+    expect(axis('2025-08-01', measureImposed(), eased(), seen)).toBe('eased');
+    expect(axis('2025-08-01', measureImposed(), limited, renewed, seen)).toBe('eased');
   });
 
   it('is as much in force with an exemption as without', () => {

@@ -43,7 +43,7 @@ export const measuresIn = (facts: RegimeFacts, regime: Regime): readonly Measure
   const names = [...new Set(imposed.map(({ act }) => act.measure))];
   return names.map((measure) => {
     const own = imposed.filter(({ act }) => act.measure === measure);
-    const terms = [...own, ...renewalsOf(own, renewals)].toSorted(inTime);
+    const terms = own.flatMap((term, i) => renewed(term, own[i + 1], renewals));
     return measureOf(measure, terms, { ...regime, facts, imposed });
   });
 };
@@ -58,17 +58,39 @@ const termOf = (fact: Known<SanctionsMeasureImposed>): MeasureTerm => {
   return { ...term, renewedBy: null, imposing };
 };
 
-/** Of the resolution that imposes it the measure's own end is the more precise word. */
-const renewalsOf = (
-  imposed: readonly MeasureTerm[],
+/**
+ * A measure that has an end, and what moved that: the newest decision counts, whichever day it
+ * names. Of the resolution that imposes it the measure's own end is the more precise word; what was
+ * decided between that and its first day takes the place of the end that it never came to.
+ */
+const renewed = (
+  term: MeasureTerm,
+  next: MeasureTerm | undefined,
   renewals: readonly Renewal[],
-): readonly MeasureTerm[] =>
-  renewals.flatMap(({ by: renewedBy, ...renewal }) => {
-    const last = imposed.findLast(({ from }) => from <= renewal.from);
-    if (!last?.endsOn || last.act.imposedBy === renewedBy) return [];
-    const { act, decided, imposing } = last;
-    return [{ ...renewal, act, decided, renewedBy, imposing }];
-  });
+): readonly MeasureTerm[] => {
+  const { act, decided, imposing, from } = term;
+  const isItsOwn = ({ by }: Renewal) => by === act.imposedBy;
+  const moving = act.endsOn === null ? [] : renewals.filter((renewal) => !isItsOwn(renewal));
+  const terms = moving
+    .filter((renewal) => isDecidedWithin(renewal, { term, next }))
+    .map(({ by: renewedBy, ...renewal }) => ({ ...renewal, act, decided, renewedBy, imposing }));
+  const early = terms.findLast((each) => each.from <= from);
+  const first = early ? { ...early, from } : term;
+  return [first, ...terms.filter((each) => each.from > from)];
+};
+
+const isDecidedWithin = (
+  { from }: Renewal,
+  { term, next }: Readonly<{ term: MeasureTerm; next: MeasureTerm | undefined }>,
+): boolean => {
+  const decided = decidedFrom(term);
+  const earliest = decided < term.from ? decided : term.from;
+  return from >= earliest && (next === undefined || from < next.from);
+};
+
+/** From when on somebody can know that a measure will bind. */
+export const decidedFrom = ({ act, from }: MeasureTerm): Instant =>
+  beginningOf(act.decidedOn, from);
 
 type Told = Regime & Readonly<{ facts: RegimeFacts; imposed: readonly MeasureTerm[] }>;
 

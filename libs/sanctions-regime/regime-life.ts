@@ -4,7 +4,7 @@ import { beginningOf, restingOn, type Instant, type Known } from '@kernel';
 import { withAdoptedDates } from './adopted-dates';
 import { disputesIn, type Dispute } from './disputes';
 import { mandatesIn, type Mandate } from './mandates';
-import { measuresIn, type Measure } from './measures';
+import { decidedFrom, measuresIn, type Measure } from './measures';
 import { isOf, type RegimeFacts } from './reading';
 import {
   actsIn,
@@ -74,6 +74,7 @@ export const instantsOf = (life: RegimeLife): readonly Instant[] => [
     ...boundsOf(stretches),
     ...easings.flatMap((easing) => boundsOf(easing.stretches)),
     ...replacements.map(({ from }) => from),
+    ...stretches.slice(0, 1).map(({ term }) => decidedFrom(term)),
   ]),
   ...boundsOf(life.measuresEnd),
   ...life.disputes.flatMap(({ from, until }) => [from, until]),

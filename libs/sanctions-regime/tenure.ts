@@ -57,3 +57,13 @@ export const stretchAt = <Each extends Lasting>(
 /** Wherever one begins or ends. */
 export const boundsOf = (stretches: readonly Lasting[]): readonly Instant[] =>
   stretches.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+
+/** Whether what stands at a moment is known by now to have ended with its last day. */
+export const isEndConfirmed = <Decided extends Term>(
+  stretches: readonly Stretch<Decided>[],
+  { term, endsOn }: Stretch<Decided>,
+): boolean =>
+  stretches.some(
+    (other) =>
+      other.term === term && other.endedOn !== null && other.endedOn.value === endsOn?.value,
+  );

@@ -40,6 +40,25 @@ describe('The horizon as a calendar', () => {
       linesOf([{ kind: 'rule-resumes', list: 'cn-mofcom-61-2025', on: '2026-11-11' }]),
     ).toContain('SUMMARY:Export controls cn-mofcom-61-2025 resumes'));
 
+  it.each<[string, Partial<Entry>]>([
+    ['resumes', { kind: 'rule-resumes', on: '2025-09-27' }],
+    ['ends', { kind: 'regime-ends', on: '2025-09-27' }],
+    [
+      ': the measure cap takes effect',
+      { kind: 'rule-takes-effect', measure: 'cap', on: '2025-09-27' },
+    ],
+    [': the measure cap: parts ends', { kind: 'easing-ends', measure: 'cap', easing: 'parts' }],
+  ])('names what a regime does: %s', (words, over) => {
+    const entry = { regime: '1737', name: 'Iran', endsOn: '2025-09-27', kind: '', ...over };
+    const said = words.startsWith(':') ? words : ` ${words}`;
+    expect(linesOf([entry])).toContain(`SUMMARY:Sanctions regime 1737 (Iran)${said}`);
+  });
+
+  it('tells two easings of one measure apart', () => {
+    const entry = { kind: 'easing-ends', regime: '1718', measure: 'cap', endsOn: '2025-09-27' };
+    expect(uidOf({ ...entry, easing: 'one' })).not.toBe(uidOf({ ...entry, easing: 'other' }));
+  });
+
   it('leaves out what is not known to the day, and is a calendar all the same', () => {
     const lines = linesOf([{ ...panel, endsOn: '2026-10' }]);
     expect(lines).not.toContain('BEGIN:VEVENT');

@@ -5,7 +5,8 @@ import { createEvents, type DateArray, type EventAttributes } from 'ics';
 
 import { dayOf, type ToCome } from './horizon';
 
-type Word = 'regime' | 'name' | 'mandate' | 'body' | 'measure' | 'list' | 'changeId' | 'provision';
+type Word = OfRegime | 'list' | 'changeId' | 'provision';
+type OfRegime = 'regime' | 'name' | 'mandate' | 'body' | 'measure' | 'easing';
 
 /** An entry of the horizon, as a calendar needs to know it. */
 export type Entry = ToCome &
@@ -16,8 +17,10 @@ const TITLES: Readonly<Record<string, (entry: Entry) => string>> = {
   'mandate-ends': (entry) => `${ofRegime(entry)}: the mandate of the ${entry.body ?? ''} ends`,
   'measure-ends': (entry) => `${ofRegime(entry)}: the measure ${entry.measure ?? ''} ends`,
   'measures-end': (entry) => `${ofRegime(entry)}: the time-limited measures end`,
-  'rule-takes-effect': (entry) => `${ofList(entry)} takes effect`,
-  'rule-resumes': (entry) => `${ofList(entry)} resumes`,
+  'easing-ends': (entry) => `${ofRule(entry)}: ${entry.easing ?? ''} ends`,
+  'regime-ends': (entry) => `${ofRegime(entry)} ends`,
+  'rule-takes-effect': (entry) => `${ofRule(entry)} takes effect`,
+  'rule-resumes': (entry) => `${ofRule(entry)} resumes`,
   'rule-suspended': (entry) => `${ofList(entry)} is suspended`,
   'rule-ends': (entry) => `${ofList(entry)} ends`,
   'change-expected': (entry) => `${ofList(entry)} is expected to change`,
@@ -25,6 +28,14 @@ const TITLES: Readonly<Record<string, (entry: Entry) => string>> = {
 
 const ofRegime = ({ regime, name }: Entry): string =>
   `Sanctions regime ${regime ?? ''} (${name ?? ''})`;
+
+/** Of a regime as a whole, one of its measures, or a national list. */
+const ofRule = (entry: Entry): string => {
+  if (entry.regime === undefined) return ofList(entry);
+  return entry.measure === undefined
+    ? ofRegime(entry)
+    : `${ofRegime(entry)}: the measure ${entry.measure}`;
+};
 
 const ofList = ({ list, changeId, provision }: Entry): string =>
   ['Export controls', list, changeId, provision].filter((word) => word !== undefined).join(' ');
@@ -69,7 +80,8 @@ const dateOf = (day: string): DateArray => {
 };
 
 /** By what ends, not by when: a later answer with another day is about the same thing. */
-const uidOf = ({ kind, regime, mandate, measure, list, changeId, provision }: Entry): string => {
-  const name = JSON.stringify([kind, regime, mandate, measure, list, changeId, provision]);
+const uidOf = ({ kind, regime, mandate, measure, easing, ...of }: Entry): string => {
+  const { list, changeId, provision } = of;
+  const name = JSON.stringify([kind, regime, mandate, measure, easing, list, changeId, provision]);
   return `${createHash('sha256').update(name).digest('hex').slice(0, 32)}@interdict`;
 };

@@ -12,7 +12,14 @@ import {
 import { RecordRegimeFactCommand, RecordRegimeFactHandler } from './record-regime-fact.command';
 
 const { stream, established, panelExtended, panelExpired, renewalVetoed } = regime1718;
-const { inspectionBlocked, confirmed, adopted, panelEstablished, outsideMonitoring } = regime1718;
+const {
+  measureImposed,
+  inspectionBlocked,
+  confirmed,
+  adopted,
+  panelEstablished,
+  outsideMonitoring,
+} = regime1718;
 const askedAt = '2026-11-25T06:00:00.000Z';
 
 const open = async () => {
@@ -30,6 +37,9 @@ const monitored = async () => {
   await desk.post(panelEstablished());
   return desk;
 };
+
+const machinery = (...codes: readonly string[]) =>
+  measureImposed({ goods: { codeSystem: 'hs2022', codes: [...codes] } });
 
 describe('A posted fact of a regime', () => {
   it('is decided, and recorded with its evidence', async () => {
@@ -103,10 +113,22 @@ describe('A posted fact of a regime', () => {
     ['that is a retraction', { type: 'FactRetracted', data: {} }, 'FACT_NOT_POSTABLE'],
     ['that only a veto derives', inspectionBlocked(), 'FACT_NOT_POSTABLE'],
     ['of a list', koreanList.established(), 'FACT_NOT_POSTABLE'],
+    ['of a day to come', established({ decidedOn: newYorkDay('2027-02-10') }), 'NOT_YET_DECIDED'],
+    ['about goods that no edition holds', machinery('8486', '7701'), 'GOODS_CODE_UNKNOWN'],
   ])('%s is refused', async (_case, fact, code) => {
     const { log, post } = await open();
     await expect(post(fact)).rejects.toMatchObject({ code });
     expect(log.facts).toEqual([]);
+  });
+
+  it('about goods is refused where the regime has no territory', async () => {
+    const { log, post } = await open();
+    await post(established({ territories: [] }));
+    await expect(post(machinery('8486'))).rejects.toMatchObject({
+      code: 'REGIME_WITHOUT_TERRITORY',
+    });
+    await post(measureImposed({ kind: 'asset-freeze', direction: null, goods: null }));
+    expect(log.facts).toHaveLength(2);
   });
 
   it('of a stream that is no regime’s is refused', async () => {

@@ -172,6 +172,29 @@ describe('A late extension that was wrong', () => {
   });
 });
 
+describe('A late renewal of measures', () => {
+  const { firstCapImposed, measureExpired } = regime1718;
+  const renewal = adopted({
+    ...{ symbol: 'S/RES/2999(2017)', votedOn: newYorkDay('2017-12-31') },
+    proposal: { extendsMeasuresUntil: newYorkDay('2018-12-31') },
+  });
+
+  it('falls with what it took back, and the end comes back', async () => {
+    const { log, retract, post, idAt } = await open(
+      ...[established(), firstCapImposed(), measureExpired(), renewal],
+    );
+    expect(log.facts.map(({ type }) => type).slice(3)).toEqual([
+      ...['ResolutionAdopted', 'FactRetracted'],
+    ]);
+    await retract(4n);
+    expect(log.facts.slice(5)).toMatchObject([
+      retraction('S/RES/2999(2017)', idAt(4)),
+      retraction('2375-14-refined-petroleum', idAt(5)),
+    ]);
+    expect(await post(measureExpired())).toMatchObject({ positions: [] });
+  });
+});
+
 describe('A retracted founding act', () => {
   it('leaves facts that nothing can be said of until it returns', async () => {
     const { retract, post } = await open(established(), panelEstablished());

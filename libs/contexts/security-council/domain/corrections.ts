@@ -1,4 +1,4 @@
-import type { MonitoringMandateExtended, SanctionsRegimeFact } from '@contracts';
+import type { SanctionsRegimeFact } from '@contracts';
 import {
   fold,
   isNotice,
@@ -9,9 +9,7 @@ import {
 } from '@kernel';
 
 import { BlockRestsOnVeto } from './corrections.errors';
-import { isCertainlyAfter, isPossiblyAfter } from './date-order';
-import { actInForceOn, actsOf } from './mandates';
-import type { EstablishedRegime } from './sanctions-regime';
+import { isExtension, isRenewal, overtakenBy } from './overtaken';
 import type { SanctionsRegimeCommand } from './sanctions-regime.commands';
 import { sanctionsRegime } from './sanctions-regime.decider';
 
@@ -23,8 +21,9 @@ export type HeldFact = Known<Said> &
   Readonly<{ subject: string; commit: Readonly<{ id: string }> }>;
 
 /**
- * What the rules say, given all that the stream holds. An extension that was decided in time and
- * became known late takes back, in its own commit, what was recorded of an end that did not come.
+ * What the rules say, given all that the stream holds. An extension of a mandate, or a renewal of
+ * measures, that was decided in time and became known late takes back, in its own commit, what was
+ * recorded of an end that did not come.
  * A notice says nothing that a document could say again: who has one records it all the same.
  */
 export const decideOn = (
@@ -39,55 +38,13 @@ export const decideOn = (
   const decided = sanctionsRegime.decide(command, regime);
   if (regime.status === 'unknown') return decided;
   // The fact that was asked for comes first: a reference fact gives its name to the first.
-  return [
-    ...decided,
-    ...decided.filter(isExtension).flatMap((fact) => overtakenBy(fact, known, regime)),
-  ];
-};
-
-const isExtension = (fact: Said): fact is MonitoringMandateExtended =>
-  fact.type === 'MonitoringMandateExtended';
-
-const overtakenBy = (
-  { data }: MonitoringMandateExtended,
-  known: Standing,
-  regime: EstablishedRegime,
-): readonly FactRetracted[] => {
-  const eventIds = known.filter((fact) => isOvertaken(fact, data, regime)).map(({ id }) => id);
-  if (eventIds.length === 0) return [];
-  const reason = `${data.extendedBy} had extended the mandate in time.`;
-  return [{ type: 'FactRetracted', data: { eventIds, subject: data.mandate, reason } }];
-};
-
-/** One whose date is coarse, and can have been decided in time, counts as decided in time. */
-const isOvertaken = (
-  fact: Known<SanctionsRegimeFact>,
-  { mandate, decidedOn, endsOn }: MonitoringMandateExtended['data'],
-  regime: EstablishedRegime,
-): boolean => {
-  const told = endTold(fact, mandate, regime);
-  if (!told || isCertainlyAfter(decidedOn, told.lastDay)) return false;
-  return (
-    endsOn === null ||
-    (isPossiblyAfter(endsOn, told.lastDay) && !isCertainlyAfter(told.seenOn, endsOn))
-  );
-};
-
-/** The last day that a fact says a mandate to have ended on, and when that was seen. */
-const endTold = (fact: SanctionsRegimeFact, mandate: string, regime: EstablishedRegime) => {
-  if (fact.type === 'MonitoringMandateExpired' && fact.data.mandate === mandate) {
-    return { lastDay: fact.data.endedOn, seenOn: fact.data.endedOn };
-  }
-  if (fact.type !== 'StatusConfirmed' || fact.data.subject !== mandate) return undefined;
-  const { stage, seenOn } = fact.data;
-  const lastDay = actInForceOn(actsOf(regime, mandate), seenOn)?.dated.endsOn;
-  return stage === 'ended' && lastDay ? { lastDay, seenOn } : undefined;
+  return [...decided, ...overtakenBy(decided, known, regime)];
 };
 
 /**
  * What stands and falls with a fact, itself included: a veto with its block, an adoption with the
- * extension that was derived with it, an extension with what it took back of an end that did not
- * come, and their retractions with each other.
+ * extension that was derived with it, an extension or a renewal with what it took back of an end
+ * that did not come, and their retractions with each other.
  */
 export const wholeOf = (history: readonly HeldFact[], fact: HeldFact): readonly HeldFact[] => {
   const whole = new Set([fact.id]);
@@ -118,17 +75,20 @@ const isDerivedFrom = (
   );
 };
 
-/** The extension that took an end back: the last before that, and not one that replaces another. */
+/** What took an end back: the last before that, and not one that replaces another. */
 const overtaking = (
   history: readonly HeldFact[],
   retraction: HeldFact & FactRetracted,
 ): HeldFact | undefined =>
-  history.findLast(
-    (fact) =>
-      isExtension(fact) &&
-      fact.data.mandate === retraction.data.subject &&
-      isBehind(fact, retraction),
-  );
+  history.findLast((fact) => {
+    if (!isBehind(fact, retraction)) return false;
+    const { subject } = retraction.data;
+    if (isExtension(fact)) return fact.data.mandate === subject;
+    return isRenewal(fact) && (subject === fact.data.regime || isMeasure(history, subject));
+  });
+
+const isMeasure = (history: readonly HeldFact[], subject: string): boolean =>
+  history.some(({ type, data }) => type === 'SanctionsMeasureImposed' && data.measure === subject);
 
 const isBehind = (one: HeldFact, other: HeldFact): boolean =>
   other.commit.id === one.commit.id && other.position > one.position;

@@ -3,9 +3,10 @@ import { dayIn, given, newYorkDay, regime1718 } from '@testing';
 import * as refused from './dates.errors';
 import { sanctionsRegime } from './sanctions-regime.decider';
 import type { AskedFor, SanctionsRegimeCommand } from './sanctions-regime.commands';
-import { ZoneNotOfCouncil } from './sanctions-regime.errors';
+import { EndsBeforeItBegins, ZoneNotOfCouncil } from './sanctions-regime.errors';
+import { StatusContradictsRecord } from './status.errors';
 
-const { established, panelExtended, adopted } = regime1718;
+const { established, panelEstablished, panelExtended, adopted, confirmed } = regime1718;
 const { measureImposed, outsideMonitoring, terminated, claimed, dateAdopted } = regime1718;
 
 const regime = '1718';
@@ -96,5 +97,70 @@ describe('An adoption of a date', () => {
   it('stays quiet when it is on record, and is refused otherwise', () => {
     settled.when(adopt()).thenStaysQuiet();
     settled.when(adopt({ reason: 'A guess.' })).thenRefuses(refused.AdoptionAlreadyRecorded);
+  });
+});
+
+describe('A word on one of several decisions', () => {
+  const of = { subject: 'panel-of-experts', field: 'endsOn' as const };
+  const [earlier, later] = [newYorkDay('2010-06-11'), newYorkDay('2024-04-29')];
+  const told = [
+    ...[established(), panelEstablished(), panelExtended()],
+    claimed({ ...of, claimed: later }),
+    dateAdopted({ ...of, adopted: later, rejected: [] }),
+  ] as const;
+  const known = given(sanctionsRegime, ...told);
+
+  it('leaves what the same source says of the others to say', () => {
+    known
+      .when(claim({ ...of, claimed: earlier }))
+      .thenRecords(claimed({ ...of, claimed: earlier }));
+    known
+      .when(claim({ ...of, claimed: newYorkDay('2024-04-28') }))
+      .thenRefuses(refused.ClaimAlreadyRecorded);
+  });
+
+  it('leaves the date of the others to adopt', () => {
+    const asked = { ...of, adopted: earlier, rejected: [] };
+    given(sanctionsRegime, ...told, claimed({ ...of, claimed: earlier }))
+      .when(adopt(asked))
+      .thenRecords(dateAdopted(asked));
+    known
+      .when(adopt({ ...of, adopted: newYorkDay('2024-04-30'), rejected: [] }))
+      .thenRefuses(refused.AdoptionAlreadyRecorded);
+  });
+
+  it('is not rejected in what is adopted of another', () => {
+    const rejected = [{ claimed: earlier, source: claimed().data.source }];
+    given(sanctionsRegime, ...told.slice(0, 4), claimed({ ...of, claimed: earlier }))
+      .when(adopt({ ...of, adopted: later, rejected }))
+      .thenRefuses(refused.DateNotClaimed);
+  });
+});
+
+describe('An adopted date', () => {
+  it('puts no end before a beginning', () => {
+    const on = { subject: 'panel-of-experts', field: 'decidedOn' as const };
+    const day = newYorkDay('2024-05-01');
+    given(sanctionsRegime, ...history, claimed({ ...on, claimed: day }))
+      .when(adopt({ ...on, adopted: day, rejected: [] }))
+      .thenRefuses(EndsBeforeItBegins);
+  });
+
+  it('is that of the founding act, too', () => {
+    const on = { subject: '1718', field: 'decidedOn' as const };
+    const day = newYorkDay('2006-10-16');
+    const look = confirmed({
+      subject: '1718',
+      stage: 'in-force',
+      seenOn: newYorkDay('2006-10-15'),
+    });
+    const asked = { type: 'ConfirmStatus', regime, data: look.data } as const;
+    const told = [established(), claimed({ ...on, claimed: day })] as const;
+    given(sanctionsRegime, ...told)
+      .when(asked)
+      .thenRecords(look);
+    given(sanctionsRegime, ...told, dateAdopted({ ...on, adopted: day, rejected: [] }))
+      .when(asked)
+      .thenRefuses(StatusContradictsRecord);
   });
 });

@@ -1,10 +1,11 @@
 import type { DateAdopted, DateClaimed, DateField, SanctionsRegimeFact } from '@contracts';
 import { sameContent, type LegalDate } from '@kernel';
+import { concernedBy } from '@sanctions-regime';
 
-import { isSameDate } from './date-order';
+import { isSameDate, requireEndAfter } from './date-order';
 import * as refused from './dates.errors';
 import { ownDatesOf } from './own-dates';
-import { saidOf, type EstablishedRegime } from './sanctions-regime';
+import { evolve, saidOf, type EstablishedRegime, type SanctionsRegime } from './sanctions-regime';
 import { COUNCIL_ZONE, requireZone } from './zones';
 
 type Decision = readonly SanctionsRegimeFact[];
@@ -15,7 +16,8 @@ const DAYS: readonly DateField[] = ['effectiveOn', 'endedFrom'];
 
 export const claimDate = (data: DateClaimed['data'], regime: EstablishedRegime): Decision => {
   requireItsZone(ownDatesOf(regime, data), data);
-  const claim = claimsOn(regime, data).find(({ source }) => source === data.source);
+  const claims = claimsOn(regime, data, data.claimed);
+  const claim = claims.find(({ source }) => source === data.source);
   if (!claim) return [{ type: 'DateClaimed', data }];
   if (isSameDate(claim.claimed, data.claimed)) return [];
   throw new refused.ClaimAlreadyRecorded(claim.source, claim.claimed.verbatim);
@@ -29,7 +31,7 @@ export const adoptDate = (data: DateAdopted['data'], regime: EstablishedRegime):
   if (DAYS.includes(field) && adopted.precision !== 'day') {
     throw new refused.AdoptedDateNotADay(adopted.verbatim);
   }
-  const claims = claimsOn(regime, data);
+  const claims = claimsOn(regime, data, adopted);
   requireGiven([...own, ...claims.map(({ claimed }) => claimed)], adopted, field);
   rejected.forEach((claim) => {
     const bySource = claims.filter(({ source }) => source === claim.source);
@@ -42,17 +44,36 @@ export const adoptDate = (data: DateAdopted['data'], regime: EstablishedRegime):
       throw new refused.AdoptedDateRejected(adopted.verbatim);
     }
   });
-  return [{ type: 'DateAdopted', data }];
+  const adoption = { type: 'DateAdopted', data } as const;
+  requireSpans(evolve(regime, adoption));
+  return [adoption];
+};
+
+/** A day that puts an end before a beginning is the day of something else. */
+const requireSpans = (regime: SanctionsRegime): void => {
+  if (regime.status === 'unknown') return;
+  saidOf(
+    regime,
+    'MonitoringMandateEstablished',
+    'MonitoringMandateExtended',
+    'SanctionsMeasureImposed',
+    'SanctionsMeasureEased',
+  ).forEach(({ dated }) => {
+    requireEndAfter(dated.decidedOn, dated.endsOn);
+    if ('effectiveOn' in dated && dated.effectiveOn) {
+      requireEndAfter(dated.effectiveOn, dated.endsOn);
+    }
+  });
 };
 
 /** @throws AdoptionAlreadyRecorded */
 const isAdopted = (regime: EstablishedRegime, data: DateAdopted['data']): boolean => {
-  const { subject, field } = data;
-  const adoption = saidOf(regime, 'DateAdopted').find(
-    ({ dated }) => dated.subject === subject && dated.field === field,
+  const isAsked = isAboutTheSame(regime, data, data.adopted);
+  const adoption = saidOf(regime, 'DateAdopted').find(({ fact }) =>
+    isAsked(fact.data, fact.data.adopted),
   );
   if (adoption && !sameContent(adoption.fact.data, data)) {
-    throw new refused.AdoptionAlreadyRecorded(subject, field);
+    throw new refused.AdoptionAlreadyRecorded(data.subject, data.field);
   }
   return adoption !== undefined;
 };
@@ -64,11 +85,31 @@ const requireItsZone = ([own]: readonly LegalDate[], asked: object): void => {
 
 const claimsOn = (
   regime: EstablishedRegime,
-  { subject, field }: Question,
-): readonly DateClaimed['data'][] =>
-  saidOf(regime, 'DateClaimed')
+  question: Question,
+  date: LegalDate,
+): readonly DateClaimed['data'][] => {
+  const isAsked = isAboutTheSame(regime, question, date);
+  return saidOf(regime, 'DateClaimed')
     .map(({ fact }) => fact.data)
-    .filter((claim) => claim.subject === subject && claim.field === field);
+    .filter((claim) => isAsked(claim, claim.claimed));
+};
+
+/**
+ * Whether another word is about the date of the same decision: of a mandate there are many under
+ * one name, and what a source says of one of them says nothing of the others.
+ */
+const isAboutTheSame = (
+  { said }: EstablishedRegime,
+  { subject, field }: Question,
+  date: LegalDate,
+): ((word: Question, date: LegalDate) => boolean) => {
+  const facts = said.map(({ fact }) => fact);
+  const concerned = concernedBy({ subject, field }, date, facts);
+  return (word, other) =>
+    word.subject === subject &&
+    word.field === field &&
+    concernedBy(word, other, facts) === concerned;
+};
 
 const requireGiven = (given: readonly LegalDate[], date: LegalDate, field: DateField): void => {
   if (!given.some((other) => isSameDate(other, date))) {

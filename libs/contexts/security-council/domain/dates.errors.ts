@@ -28,7 +28,7 @@ export class AdoptionAlreadyRecorded extends DomainError {
   readonly code = 'ADOPTION_ALREADY_RECORDED';
 
   constructor(subject: string, field: string) {
-    super(`The ${field} of “${subject}” was adopted already: retract that adoption first.`);
+    super(`This ${field} of “${subject}” was adopted already: retract that adoption first.`);
   }
 }
 

@@ -121,6 +121,32 @@ describe('The expiry of a measure', () => {
       .thenRecords(measureExpired());
   });
 
+  it('is of the day that the newest decision names, be it an earlier one', () => {
+    const renewed = (symbol: string, votedOn: string, until: string) =>
+      adopted({
+        ...{ symbol, votedOn: newYorkDay(votedOn) },
+        proposal: { extendsMeasuresUntil: newYorkDay(until) },
+      });
+    const first = renewed('S/RES/2998(2017)', '2017-12-20', '2019-06-30');
+    const second = renewed('S/RES/2999(2018)', '2018-03-20', '2018-06-30');
+    // Whichever became known first.
+    for (const renewals of [[first, second] as const, [second, first] as const]) {
+      const known = given(sanctionsRegime, established(), firstCapImposed(), ...renewals);
+      known.when(expire('2019-06-30')).thenRefuses(NotTheLastDay);
+      const endedOn = newYorkDay('2018-06-30');
+      known.when(expire('2018-06-30')).thenRecords(measureExpired({ endedOn }));
+    }
+  });
+
+  it('is of the day until which it was renewed before it took effect', () => {
+    const proposal = { extendsMeasuresUntil: newYorkDay('2018-12-31') };
+    const endedOn = newYorkDay('2018-12-31');
+    const renewed = adopted({ proposal, votedOn: newYorkDay('2017-09-20') });
+    given(sanctionsRegime, established(), firstCapImposed(), renewed)
+      .when(expire('2018-12-31'))
+      .thenRecords(measureExpired({ endedOn }));
+  });
+
   it('stays quiet when it is on record', () =>
     given(sanctionsRegime, established(), firstCapImposed(), measureExpired())
       .when(expire('2017-12-31'))

@@ -8,8 +8,9 @@ import { sameContent, type Instant } from '@kernel';
 
 import { isCertainlyAfter, isSameDate, requireEndAfter } from './date-order';
 import { requireLastDay, requireOver } from './last-day';
-import { lastDayOf, measureOf } from './measures';
+import { measureOf } from './measures';
 import * as refused from './measures.errors';
+import { lastDayOf } from './renewals';
 import { saidOf, type EstablishedRegime } from './sanctions-regime';
 
 type Decision = readonly SanctionsRegimeFact[];

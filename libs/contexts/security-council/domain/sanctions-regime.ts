@@ -1,7 +1,7 @@
 import type { SanctionsRegimeEstablished, SanctionsRegimeFact } from '@contracts';
 import { restingOn } from '@kernel';
+import { withAdoptedDates } from '@sanctions-regime';
 
-import { redated } from './adopted-dates';
 import type { FactOf, FactType, Said } from './said';
 
 /** What decisions know of a regime's past, in the order in which it became known. */
@@ -27,14 +27,25 @@ export const evolve = (regime: SanctionsRegime, fact: SanctionsRegimeFact): Sanc
   return resting.reduce<EstablishedRegime>(withFact, founded);
 };
 
-const withFact = (regime: EstablishedRegime, fact: SanctionsRegimeFact): EstablishedRegime => ({
-  ...regime,
-  said: redated([...regime.said, entryOf(fact)]),
-});
+const withFact = (regime: EstablishedRegime, fact: SanctionsRegimeFact): EstablishedRegime => {
+  const said = redated([...regime.said, entryOf(fact)]);
+  return { ...regime, said, act: foundingIn(said) ?? regime.act };
+};
 
 const entryOf = (fact: SanctionsRegimeFact): Said =>
   // A fact of one type makes an entry of that type; a union cannot say so.
   ({ fact, subject: subjectOf(fact), dated: fact.data }) as Said;
+
+/** With the dates that every answer goes by: the rule is that of the regime's life. */
+const redated = (said: readonly Said[]): readonly Said[] => {
+  const dated = withAdoptedDates(said.map(({ fact }) => fact));
+  return said.map((each, i) => ({ ...each, dated: dated[i]?.data ?? each.dated }) as Said);
+};
+
+const foundingIn = ([first]: readonly Said[]): EstablishedRegime['act'] | undefined =>
+  first?.fact.type === 'SanctionsRegimeEstablished'
+    ? (first.dated as EstablishedRegime['act'])
+    : undefined;
 
 const subjectOf = <Type extends FactType>(fact: FactOf<Type>): string =>
   (subjects[fact.type] as (data: object) => string)(fact.data);

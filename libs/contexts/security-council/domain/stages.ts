@@ -3,7 +3,8 @@ import type { LegalDate, LegalDay } from '@kernel';
 
 import { isCertainlyAfter, isPossiblyAfter } from './date-order';
 import { actInForceOn, actsOf } from './mandates';
-import { findMeasure, lastDayOf, measuresEndOf, type Measure } from './measures';
+import { findMeasure, type Measure } from './measures';
+import { lastDayOf, measuresEndOf } from './renewals';
 import { saidOf, type EstablishedRegime } from './sanctions-regime';
 import { isTerminatedOn } from './turns';
 
@@ -35,13 +36,13 @@ const stagesOfMeasure = (
   day: LegalDay,
 ): readonly Stage[] => {
   const { effectiveOn, decidedOn, measure: id } = measure;
-  if (isCertainlyAfter(decidedOn, day)) return [];
+  if ([decidedOn, effectiveOn ?? decidedOn].every((date) => isCertainlyAfter(date, day))) return [];
   if (isTerminatedOn(regime, day) || isReplacedOn(regime, id, day)) return ['ended'];
   if (effectiveOn && isCertainlyAfter(effectiveOn, day)) return ['promulgated'];
   return untilLastDay(regime, id, { day, lastDay: lastDayOf(regime, measure, day) });
 };
 
-const isReplacedOn = (regime: EstablishedRegime, measure: string, day: LegalDay): boolean =>
+export const isReplacedOn = (regime: EstablishedRegime, measure: string, day: LegalDay): boolean =>
   saidOf(regime, 'SanctionsMeasureImposed').some(
     ({ dated: { replaces, effectiveOn, decidedOn } }) =>
       replaces.includes(measure) && !isPossiblyAfter(effectiveOn ?? decidedOn, day),
@@ -72,13 +73,17 @@ const untilLastDay = (
   return foundAfter(regime, subject, lastDay) ?? ['in-force', 'ended'];
 };
 
+const canBeOneDay = (one: LegalDate, other: LegalDate): boolean =>
+  !isCertainlyAfter(one, other) && !isCertainlyAfter(other, one);
+
 const foundAfter = (
   regime: EstablishedRegime,
   subject: string,
   lastDay: LegalDate,
 ): readonly Stage[] | undefined => {
+  // A document about a day that is not its last one by now tells nothing of this one.
   const expired = saidOf(regime, 'MonitoringMandateExpired', 'SanctionsMeasureExpired').some(
-    (said) => said.subject === subject && !isCertainlyAfter(lastDay, said.dated.endedOn),
+    (said) => said.subject === subject && canBeOneDay(lastDay, said.dated.endedOn),
   );
   if (expired) return ['ended'];
   const look = saidOf(regime, 'StatusConfirmed').find(

@@ -7,7 +7,6 @@ import {
   SymbolUnknown,
 } from './answers/answer.errors';
 import { CouncilVotesHandler, CouncilVotesQuery } from './council-vote/council-votes.query';
-import { HorizonHandler, HorizonQuery } from './horizon/horizon.query';
 import {
   RegimeTimelineHandler,
   RegimeTimelineQuery,
@@ -179,40 +178,4 @@ describe('A regime', () => {
       { imposedBy: 'S/RES/2397(2017)', paragraph: 'para 7', direction: 'to-territory' },
     ]);
   });
-});
-
-describe('The horizon', () => {
-  const horizon = async (asOf: string, until: string) => {
-    const query = new HorizonQuery({ until, ...asked({ asOf }) });
-    return (await new HorizonHandler(told.history.rows, told.archive).execute(query)).data;
-  };
-
-  it('holds the mandates that end, and says whether they did', async () =>
-    expect(await horizon('2024-03-15', '2024-05-14T04:00:00.000Z')).toMatchObject([
-      { kind: 'mandate-ends', regime: '1718', endsOn: '2024-04-30', confirmed: true },
-    ]));
-
-  it('holds both clocks of a regime, soonest first', async () =>
-    expect(await horizon('2026-11-24', '2027-02-22T05:00:00.000Z')).toMatchObject([
-      { kind: 'measures-end', regime: '751', endsOn: '2026-11-30', confirmed: false },
-      { kind: 'mandate-ends', regime: '751', endsOn: '2026-12-31', confirmed: false },
-    ]));
-
-  it.each([
-    ['2024-05-01T03:59:59.999Z', 0],
-    ['2024-05-01T04:00:00.000Z', 1],
-  ])('until %s includes its own instant: %i', async (until, count) =>
-    expect(await horizon('2024-04-01', until)).toHaveLength(count),
-  );
-
-  it('holds nothing that was to end before, confirmed or not', async () => {
-    const until = '2024-06-01T04:00:00.000Z';
-    const query = new HorizonQuery({ until, ...asked({ asOf: '2024-05-01', position: 7n }) });
-    const { data, meta } = await new HorizonHandler(told.history.rows, told.archive).execute(query);
-    expect(data).toEqual([]);
-    expect(meta.incomplete).toMatchObject([{ reason: 'renewal-unconfirmed' }]);
-  });
-
-  it('holds nothing that has ended', async () =>
-    expect(await horizon('2024-05-01', '2024-06-01T04:00:00.000Z')).toEqual([]));
 });

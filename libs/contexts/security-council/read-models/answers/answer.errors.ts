@@ -1,12 +1,21 @@
+import { regimeNotHeld } from '@answers';
 import { DomainError } from '@kernel';
 
 export class RegimeUnknown extends DomainError {
   readonly code = 'REGIME_UNKNOWN';
 
   constructor(regime: string) {
-    super(`No sanctions regime “${regime}” is known at this position.`);
+    super(detailOf(regime));
   }
 }
+
+const detailOf = (regime: string): string => {
+  const unheld = regimeNotHeld(regime);
+  return unheld === undefined
+    ? `No sanctions regime “${regime}” is known at this position.`
+    : `The sanctions regime “${regime}” (${unheld.name}, ${unheld.establishedBy}) exists, and ` +
+        'nothing of it is held at this position.';
+};
 
 /** "No votes" would be read as "nobody voted on it". */
 export class SymbolUnknown extends DomainError {

@@ -1,12 +1,14 @@
 import {
+  isStale,
+  lastLookOf,
   metaOf as envelopeOf,
   type Asked,
   type Freshness,
   type Incomplete,
   type Meta,
 } from '@answers';
-import { COUNCIL_ZONE } from '@contracts';
-import { dayAfter, startOf, type Instant } from '@kernel';
+import { COUNCIL_ZONE, sanctionsRegimeStream } from '@contracts';
+import type { Instant } from '@kernel';
 import { modelVersionOf } from '@platform/projections';
 import type { Doubt } from '@sanctions-regime';
 
@@ -69,7 +71,7 @@ const doubtsOf = (regime: Consulted, at: Instant): readonly Incomplete[] => {
     reason,
     detail: `${regime.regime}: ${detail}`,
   }));
-  if (!isStale(regime, at)) return doubts;
+  if (!isRegimeStale(regime, at)) return doubts;
   const detail = `${regime.regime}: nobody has looked since ${String(lastLookOf(regime))}`;
   return [...doubts, { reason: 'stale', detail }];
 };
@@ -87,23 +89,10 @@ export const notAllOnRecord = (
     }));
 
 const freshnessOf = (regime: Consulted, at: Instant): Freshness => {
-  const { regime: source, lastChecked, lastAccepted } = regime;
-  return { source, lastChecked, lastAccepted, stale: isStale(regime, at) };
+  const { lastChecked, lastAccepted } = regime;
+  const source = sanctionsRegimeStream(regime.regime);
+  return { source, lastChecked, lastAccepted, stale: isRegimeStale(regime, at) };
 };
 
-/** What the Council did last was seen by whoever recorded it: that is a look as well. */
-const lastLookOf = ({ lastChecked, lastAccepted }: LastLook): string | null =>
-  [lastChecked, lastAccepted]
-    .flatMap((day) => day ?? [])
-    .toSorted()
-    .at(-1) ?? null;
-
-/**
- * Whether the moment asked about is later than the last look by more than the regime may rest. It
- * follows from the question alone: the same one is answered the same tomorrow.
- */
-const isStale = (regime: Consulted, at: Instant): boolean => {
-  const looked = lastLookOf(regime);
-  if (looked === null || regime.freshForDays === null) return false;
-  return at >= startOf({ value: dayAfter(looked, regime.freshForDays + 1), zone: COUNCIL_ZONE });
-};
+const isRegimeStale = (regime: Consulted, at: Instant): boolean =>
+  isStale({ ...regime, zone: COUNCIL_ZONE }, at);

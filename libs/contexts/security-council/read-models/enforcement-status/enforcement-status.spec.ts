@@ -52,7 +52,12 @@ describe('The enforcement status of regime 1718', () => {
       instants: { 'America/New_York': '2024-03-28T04:00:00.000Z' },
       modelVersion: 'security-council@1',
       coverage: 'complete',
-      freshness: [{ source: '1718', lastChecked: '2024-05-02', lastAccepted: '2024-10-16' }],
+      freshness: [
+        {
+          ...{ source: 'sanctions-regime/1718', stale: false },
+          ...{ lastChecked: '2024-05-02', lastAccepted: '2024-10-16' },
+        },
+      ],
     });
   });
 

@@ -1,17 +1,19 @@
 import { stated, statedDate, type ShowSources } from '@answers';
-import { earlierFirst, endOf, possibleDaysOf, type Instant, type LegalDate } from '@kernel';
+import { endOf, possibleDaysOf, type Instant, type LegalDate } from '@kernel';
 import { isInForce, type Ground } from '@sanctions-regime';
 
 import type { SanctionsRegime } from '../sanctions-regime/sanctions-regime.timeline';
 
 /** Both clocks of a regime: who watches, and what binds. */
 type End = Readonly<{
-  kind: 'mandate-ends' | 'measure-ends' | 'measures-end';
+  kind: 'mandate-ends' | 'measure-ends' | 'measures-end' | 'easing-ends';
   regime: string;
   name: string;
   mandate: string | null;
   body: string | null;
   measure: string | null;
+  /** What lets somebody through, or makes a measure less: an exemption too. */
+  easing: string | null;
   endsOn: LegalDate;
   /** Whether it is known by now that it did end with that day. */
   confirmed: boolean;
@@ -19,7 +21,7 @@ type End = Readonly<{
   restsOn: readonly Ground[];
 }>;
 
-type Window = Readonly<{ from: Instant; until: Instant }>;
+export type Window = Readonly<{ from: Instant; until: Instant }>;
 
 export type ShownEnd = ReturnType<typeof shownEnd>;
 
@@ -27,17 +29,16 @@ export type ShownEnd = ReturnType<typeof shownEnd>;
 export const endsToCome = (
   regimes: readonly SanctionsRegime[],
   { from, until }: Window,
-): readonly End[] =>
-  regimes
-    .flatMap(endsOf)
-    .flatMap((end) => {
-      const between = boundsOf(end.endsOn);
-      return between && between.last > from && between.first <= until
-        ? [{ end, at: between.first }]
-        : [];
-    })
-    .toSorted((a, b) => earlierFirst(a.at, b.at))
-    .map(({ end }) => end);
+): readonly Coming<End>[] =>
+  regimes.flatMap(endsOf).flatMap((what) => {
+    const between = boundsOf(what.endsOn);
+    return between && between.last > from && between.first <= until
+      ? [{ what, at: between.first }]
+      : [];
+  });
+
+/** With the instant from which on it may have come. */
+export type Coming<What> = Readonly<{ what: What; at: Instant }>;
 
 const boundsOf = (date: LegalDate): Readonly<{ first: Instant; last: Instant }> | null => {
   const { first, last } = possibleDaysOf(date);
@@ -49,13 +50,16 @@ const boundsOf = (date: LegalDate): Readonly<{ first: Instant; last: Instant }> 
 const endsOf = (regime: SanctionsRegime): readonly End[] => [
   ...mandateEnds(regime),
   ...measureEnds(regime),
+  ...easingEnds(regime),
   ...measuresEnd(regime),
 ];
 
 const end = (
   { regime, name }: SanctionsRegime,
   of: Pick<End, 'kind' | 'endsOn' | 'confirmed' | 'restsOn'> & Partial<End>,
-): End => ({ regime, name, mandate: null, body: null, measure: null, blockedBy: [], ...of });
+): End => ({ ...{ regime, name }, ...NOTHING_MORE, ...of });
+
+const NOTHING_MORE = { mandate: null, body: null, measure: null, easing: null, blockedBy: [] };
 
 const mandateEnds = (regime: SanctionsRegime): readonly End[] =>
   regime.mandates.flatMap(({ endsOn, state, endConfirmed: confirmed, ...of }) => {
@@ -72,6 +76,14 @@ const measureEnds = (regime: SanctionsRegime): readonly End[] =>
       endsOn ? [end(regime, { kind: 'measure-ends', endsOn, confirmed, measure, restsOn })] : [],
     );
 
+const easingEnds = (regime: SanctionsRegime): readonly End[] =>
+  regime.imposed.flatMap(({ measure, easings }) =>
+    easings.flatMap(({ easing, endsOn, endConfirmed: confirmed, restsOn }) => {
+      const named = { measure, easing, confirmed, restsOn };
+      return endsOn ? [end(regime, { kind: 'easing-ends', endsOn, ...named })] : [];
+    }),
+  );
+
 const measuresEnd = (regime: SanctionsRegime): readonly End[] => {
   const { measuresEnd: whole, measures } = regime;
   if (!whole?.endsOn || measures === 'terminated') return [];
@@ -80,7 +92,7 @@ const measuresEnd = (regime: SanctionsRegime): readonly End[] => {
 };
 
 export const shownEnd = (
-  { kind, regime, name, mandate, body, measure, ...of }: End,
+  { kind, regime, name, mandate, body, measure, easing, ...of }: End,
   sources: ShowSources,
 ) => ({
   kind,
@@ -89,6 +101,7 @@ export const shownEnd = (
   ...stated('mandate', mandate),
   ...stated('body', body),
   ...stated('measure', measure),
+  ...stated('easing', easing),
   ...statedDate('endsOn', of.endsOn),
   confirmed: of.confirmed,
   blockedBy: of.blockedBy,

@@ -2,6 +2,7 @@ import type { SanctionsRegimeFact } from '@contracts';
 import { versionsCutAt, type Instant, type Known, type LegalDate, type Version } from '@kernel';
 import type { Projection } from '@platform/projections';
 import {
+  actsToCome,
   contestationsAt,
   enforcementAt,
   instantsOf,
@@ -9,6 +10,7 @@ import {
   mandatesAt,
   measuresAt,
   measuresEndOf,
+  measuresToCome,
   regimeLifeOf,
   type Contestation,
   type Dispute,
@@ -16,6 +18,7 @@ import {
   type MandateInTime,
   type MeasureInTime,
   type MeasuresEnd,
+  type MeasureToCome,
   type OutsideMonitor,
   type RegimeAct,
   type RegimeLife,
@@ -47,6 +50,8 @@ export type SanctionsRegime = Enforcement &
     contestations: readonly Contestation[];
     outside: readonly OutsideMonitor[];
     disputed: readonly Dispute[];
+    /** What is decided or on record by then, and still to come. */
+    toCome: Readonly<{ measures: readonly MeasureToCome[]; acts: readonly RegimeAct[] }>;
   }>;
 
 const regimeAt = (life: RegimeLife, at: Instant) => ({
@@ -58,6 +63,7 @@ const regimeAt = (life: RegimeLife, at: Instant) => ({
   contestations: contestationsAt(life.contestations, life.closures, at),
   outside: life.outside.filter(({ from }) => from <= at),
   disputed: life.disputes.filter((dispute) => isInDispute(dispute, at)),
+  toCome: { measures: measuresToCome(life, at), acts: actsToCome(life, at) },
 });
 
 const timeline = (
