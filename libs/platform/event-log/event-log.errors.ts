@@ -35,6 +35,14 @@ export class EventIdTaken extends DomainError {
   }
 }
 
+/**
+ * Whoever is logged in serves another context: a fault of the installation, not of the command. The
+ * words are the database's, which alone knows who asked.
+ */
+export class StreamNotOwned extends DomainError {
+  readonly code = 'STREAM_NOT_OWNED';
+}
+
 /** What a rule said when the command was asked first. */
 export class RecordedRefusal extends DomainError {
   readonly code: string;

@@ -96,6 +96,7 @@ export abstract class EventLog {
    * @throws CommandIdReused the id is on record with another request
    * @throws UnknownEvent, or the schema's own error, for data that no schema admits
    * @throws EventTooLarge
+   * @throws StreamNotOwned the adapter is logged in as a service of another context
    */
   abstract append(commit: Commit, result?: unknown): Promise<Receipt>;
 

@@ -9,7 +9,7 @@ import { LocalPostgresFailed } from './local-postgres.errors';
 import type { Launch, ServerAccount } from './server-account';
 import { textIfThere } from './text-if-there';
 
-/** The only role of the cluster; it owns everything in it. */
+/** The cluster’s superuser; it owns everything but the models of services. */
 export const ROLE = 'interdict';
 
 export type Cluster = Readonly<{

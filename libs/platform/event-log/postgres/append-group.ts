@@ -1,5 +1,7 @@
+import { DatabaseError } from 'pg';
+
 import type { Receipt } from '../event-log';
-import { CommandIdReused, EventIdTaken, StreamMoved } from '../event-log.errors';
+import { CommandIdReused, EventIdTaken, StreamMoved, StreamNotOwned } from '../event-log.errors';
 import type { PreparedAppend, PreparedCommit } from '../prepared-commit';
 import { groupParameters } from './group-parameters';
 import type { Queryable } from './queryable';
@@ -17,7 +19,11 @@ type Answer = StoredReceipt &
     event_id: string;
   }>;
 
-/** Writes the commits of a group in one transaction; the outcomes are in the order of the group. */
+/**
+ * Writes the commits of a group in one transaction; the outcomes are in the order of the group.
+ *
+ * @throws StreamNotOwned for the group as a whole
+ */
 export const appendGroup = async (
   database: Queryable,
   group: readonly PreparedCommit[],
@@ -25,7 +31,8 @@ export const appendGroup = async (
   const values = groupParameters(group);
   const places = values.map((_, i) => `$${String(i + 1)}`).join();
   const text = `SELECT * FROM log.append(${places})`;
-  const { rows } = await database.query<Answer>({ name: 'log.append', text, values: [...values] });
+  const asked = { name: 'log.append', text, values: [...values] };
+  const { rows } = await database.query<Answer>(asked).catch(rejectAsNamed);
   const appends = group.flatMap((commit) => commit.appends);
   return rows.map((answer, i) => outcomeOf(answer, group[i], appends[answer.append - 1]));
 };
@@ -42,4 +49,12 @@ const outcomeOf = (
     return new StreamMoved(append.stream, append.expectedVersion, answer.version);
   }
   return receiptFrom(commandId, answer);
+};
+
+/** The trigger's name, which stands in the refusal as that of a constraint. */
+const OWN_STREAMS_ONLY = 'own_streams_only';
+
+const rejectAsNamed = (error: unknown): never => {
+  const isForeign = error instanceof DatabaseError && error.constraint === OWN_STREAMS_ONLY;
+  throw isForeign ? new StreamNotOwned(error.message) : error;
 };

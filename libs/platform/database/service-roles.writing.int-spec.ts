@@ -1,0 +1,175 @@
+import { FileEvidenceArchive } from '@platform/archive';
+import { PostgresConsumerPositions } from '@platform/messaging';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SERVICE_ROLES, type ServiceRole } from './service-roles';
+import { openServices, type Services } from './services.fixture';
+
+const LOG = ['head', 'stream', 'commit', 'event', 'receipt'].map((table) => `log.${table}`);
+const ARCHIVE = ['archive.evidence'];
+const MESSAGING = ['messaging.consumer', 'messaging.parked'];
+const PROJECTIONS = ['cursor', 'fact_key', 'rebuild'].map((table) => `projections.${table}`);
+const RELAY = ['relay.lease', 'relay.generation'];
+const MODELS = [
+  'export_controls.listed_good_version',
+  'export_controls.council_measure_version',
+  'security_council.council_vote_version',
+  'developments.development_version',
+];
+const EVERYTHING = [...LOG, ...ARCHIVE, ...MESSAGING, ...PROJECTIONS, ...RELAY, ...MODELS];
+
+const CONTEXT = { reads: [...LOG, ...ARCHIVE, ...MESSAGING], writes: MESSAGING };
+
+/** What it adds is added only, and never changed or taken away. */
+const MAY: Readonly<
+  Record<
+    ServiceRole,
+    Readonly<{ reads: readonly string[]; writes: readonly string[]; adds?: string }>
+  >
+> = {
+  interdict_api: {
+    reads: [...LOG, ...ARCHIVE, ...MESSAGING, 'projections.cursor', ...MODELS],
+    writes: [],
+    adds: 'archive.evidence',
+  },
+  interdict_export_controls: CONTEXT,
+  interdict_security_council: CONTEXT,
+  interdict_developments: CONTEXT,
+  interdict_projections: {
+    reads: [...LOG, ...PROJECTIONS, ...MODELS],
+    writes: [...PROJECTIONS, ...MODELS],
+  },
+  interdict_relay: { reads: [...LOG, ...RELAY], writes: RELAY },
+};
+
+const CASES = SERVICE_ROLES.map((role) => ({ role, ...MAY[role] }));
+
+let services: Services;
+
+beforeAll(async () => {
+  services = await openServices();
+});
+
+afterAll(() => services.close());
+
+const denied = /permission denied|must be owner/;
+
+const expectOf = async (role: ServiceRole, sql: string, allowed: boolean) => {
+  const asked = services.as(role).query(sql);
+  await (allowed ? expect(asked).resolves.toBeDefined() : expect(asked).rejects.toThrow(denied));
+};
+
+/** That change nothing, so that nothing but the privilege decides. */
+const writesTo = async (table: string) => {
+  const { rows } = await services.owner.query<{ attname: string }>(
+    `SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1`,
+    [table],
+  );
+  const column = String(rows[0]?.attname);
+  const insert = `INSERT INTO ${table} SELECT * FROM ${table} WHERE false`;
+  const changes = [
+    `UPDATE ${table} SET ${column} = ${column} WHERE false`,
+    `DELETE FROM ${table} WHERE false`,
+  ];
+  return { insert, changes };
+};
+
+describe('A service', () => {
+  it.each(CASES)('reads what it may and nothing else: $role', async ({ role, reads }) => {
+    for (const table of EVERYTHING) {
+      await expectOf(role, `SELECT FROM ${table} LIMIT 1`, reads.includes(table));
+    }
+  });
+
+  it.each(CASES)('writes what it may and nothing else: $role', async ({ role, writes, adds }) => {
+    for (const table of EVERYTHING) {
+      const { insert, changes } = await writesTo(table);
+      await expectOf(role, insert, writes.includes(table) || table === adds);
+      for (const change of changes) await expectOf(role, change, writes.includes(table));
+    }
+  });
+
+  it.each(SERVICE_ROLES)('empties nothing that it does not fold: %s', async (role) => {
+    const tables = [...LOG, ...ARCHIVE, ...MESSAGING, ...PROJECTIONS, ...RELAY];
+    for (const table of tables) await expectOf(role, `TRUNCATE ${table}`, false);
+  });
+
+  it.each(SERVICE_ROLES)('disarms no guard of the log: %s', async (role) => {
+    for (const sql of [
+      'ALTER TABLE log.stream DISABLE TRIGGER own_streams_only',
+      'DROP FUNCTION log.owner_of CASCADE',
+      'ALTER TABLE messaging.consumer DISABLE ROW LEVEL SECURITY',
+      `CREATE TABLE log.mine ()`,
+      'SET session_replication_role = replica',
+      'SELECT services.admit()',
+    ]) {
+      await expectOf(role, sql, false);
+    }
+  });
+
+  it.each(SERVICE_ROLES.filter((role) => role !== 'interdict_projections'))(
+    'makes no schema and no table of its own: %s',
+    async (role) => {
+      await expectOf(role, 'CREATE SCHEMA mine', false);
+      await expectOf(role, 'CREATE TABLE public.mine ()', false);
+    },
+  );
+
+  it.each(SERVICE_ROLES)('does not take the role of another: %s', async (role) => {
+    const other = role === 'interdict_relay' ? 'interdict_api' : 'interdict_relay';
+    for (const taken of [other, 'interdict']) await expectOf(role, `SET ROLE ${taken}`, false);
+  });
+});
+
+describe('A position in the log', () => {
+  const generation = '0190a5b0-0000-7000-8000-000000000001';
+  const developments = () => new PostgresConsumerPositions(services.as('interdict_developments'));
+  const parked = {
+    ...{ consumer: 'developments', eventId: generation, position: 7n },
+    ...{ reaction: 'asks', code: 'REFUSED', message: 'No.' },
+  };
+
+  it('is kept by the service that consumes under its name, and seen by the API', async () => {
+    await developments().moveTo('developments', { position: 7n, generation });
+    await developments().moveTo('developments', { position: 8n, generation });
+    await developments().park(parked);
+    expect(await developments().positionOf('developments')).toMatchObject({ position: 8n });
+    const api = new PostgresConsumerPositions(services.as('interdict_api'));
+    expect(await api.all()).toEqual([{ consumer: 'developments', position: 8n, generation }]);
+    expect(await api.parkedBy('developments')).toMatchObject([{ position: 7n }]);
+  });
+
+  it('is not kept, moved or seen by another service', async () => {
+    const council = new PostgresConsumerPositions(services.as('interdict_security_council'));
+    const at = { position: 1n, generation };
+    await expect(council.moveTo('developments', at)).rejects.toThrow('row-level security');
+    await expect(council.moveTo('standalone', at)).rejects.toThrow('row-level security');
+    await expect(council.park({ ...parked, reaction: 'other' })).rejects.toThrow('row-level');
+    expect(await council.all()).toEqual([]);
+    expect(await council.parkedBy('developments')).toEqual([]);
+  });
+});
+
+describe('Evidence', () => {
+  it('is archived by the API and read by those who decide on it', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'interdict-roles-'));
+    const archiveOf = (role: ServiceRole) =>
+      new FileEvidenceArchive(services.as(role), { directory });
+    const document = {
+      ...({ form: 'document', publisher: 'Ministry', tier: 'ministry', title: 'Notice' } as const),
+      ...{ url: null, retrievedAt: '2024-09-09T00:00:00.000Z', mediaType: 'text/plain' },
+      body: Buffer.from('text'),
+    };
+    const { sha256 } = await archiveOf('interdict_api').keep(document);
+    const [read] = await archiveOf('interdict_developments').recordsOf([sha256]);
+    expect(read).toMatchObject({ title: 'Notice' });
+    const forged = archiveOf('interdict_developments').keep({
+      ...document,
+      body: Buffer.from('b'),
+    });
+    await expect(forged).rejects.toThrow('permission denied');
+    await rm(directory, { recursive: true });
+  });
+});
