@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { DomainError } from '@kernel';
+import { Logger } from '@nestjs/common';
+import type { EventFeed } from '@platform/event-feed';
+import type { EventLog } from '@platform/event-log';
+import type { Kafka } from 'kafkajs';
+import type { Pool } from 'pg';
+
+import { Addressing, lastPositionsUpTo } from './address';
+import { chunksOf } from './chunks';
+import { beginGeneration, publishedLog } from './published-log';
+import { Publisher, type OnStep } from './publisher';
+import { RelayLease, type LeaseTimes, type Term } from './relay-lease';
+import { publishedUpTo } from './topic-end';
+import { checkTopics, type Topics } from './topics';
+
+export type RelayPorts = Readonly<{
+  /** For the lease, and for what is known of generations. */
+  pool: Pool;
+  log: Pick<EventLog, 'eventsAt' | 'head'>;
+  /** From the log itself: what is published comes from nowhere else. */
+  feed: EventFeed;
+  kafka: Kafka;
+  topics: Topics;
+}>;
+
+export type RelaySettings = Readonly<{
+  /** Who it is, for people: a host and a process. */
+  holder: string;
+  /** Made of the log topic's name where none is given. The same for all relays of a log. */
+  transactionalId?: string | undefined;
+  lease?: LeaseTimes | undefined;
+  onStep?: OnStep | undefined;
+}>;
+
+export type RelayStatus = Readonly<{
+  /** It is this one's turn, since this epoch. */
+  epoch: bigint | undefined;
+  /** Everything up to here is in Kafka, as far as this relay knows. */
+  publishedTo: bigint;
+  /** Refused to go on. Somebody has to look. */
+  stopped?: Readonly<{ code: string; message: string }> | undefined;
+  /** What it last failed of while it tries again by itself. */
+  outage?: string | undefined;
+}>;
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Publishes the log: every commit in one transaction of Kafka, on the topic of the log and on those
+ * of the contexts. Of several relays one works. Whatever happens, the topic is gapless, in order
+ * and without doubles, since each begins behind what Kafka holds.
+ */
+export class Relay {
+  private readonly logger = new Logger('Relay');
+  private readonly lease: RelayLease;
+  private current: RelayStatus = { epoch: undefined, publishedTo: 0n };
+  private pauseMs = FIRST_PAUSE_MS;
+
+  constructor(
+    private readonly ports: RelayPorts,
+    private readonly settings: RelaySettings,
+  ) {
+    this.lease = new RelayLease(ports.pool, settings.holder, settings.lease);
+  }
+
+  status(): RelayStatus {
+    return this.current;
+  }
+
+  /**
+   * Until told to stop. Outlives outages of Kafka and Postgres.
+   *
+   * @throws KafkaAheadOfLog, KafkaOfAnotherGeneration, TopicMissing, PartitionsDiffer,
+   *   MessageTooLarge, MessageUnreadable, LogHasGap
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.takeTurn(signal);
+      } catch (error) {
+        if (error instanceof DomainError) throw this.refusing(error);
+        await this.recover(error, signal);
+      }
+    }
+  }
+
+  private async takeTurn(signal: AbortSignal): Promise<void> {
+    const term = await this.lease.take(signal);
+    if (!term) return;
+    this.current = { ...this.current, epoch: term.epoch };
+    try {
+      await this.publishDuring(term);
+    } finally {
+      this.current = { ...this.current, epoch: undefined };
+      await term.end();
+    }
+  }
+
+  private async publishDuring(term: Term): Promise<void> {
+    const { kafka, topics, feed } = this.ports;
+    await checkTopics(kafka, topics);
+    const transactionalId = this.settings.transactionalId ?? `relay.${topics.log.name}`;
+    // Nobody else can write any more before the end of the topic is looked for.
+    const publisher = await Publisher.open({ ...this.settings, kafka, transactionalId });
+    try {
+      const { addressing, from } = await this.beginning();
+      this.published(from, term);
+      let begun: true | undefined;
+      for await (const piece of feed.follow(from, term.signal)) {
+        await publisher.publish(chunksOf(addressing.messagesFor(piece)));
+        begun ??= await beginGeneration(this.ports.pool, addressing.generation);
+        this.published(piece.at(-1)?.position ?? from, term);
+      }
+    } finally {
+      await publisher.close();
+    }
+  }
+
+  private async beginning(): Promise<Readonly<{ addressing: Addressing; from: bigint }>> {
+    const { kafka, topics, log, pool } = this.ports;
+    const known = await publishedLog(pool);
+    const { name: topic } = topics.log;
+    const from = await publishedUpTo({ kafka, topic, group: `${topic}.relay` }, log, known);
+    const last = await lastPositionsUpTo(pool, from);
+    return { from, addressing: new Addressing(topics, known.generation, last) };
+  }
+
+  private published(publishedTo: bigint, term: Term): void {
+    term.published(publishedTo);
+    this.pauseMs = FIRST_PAUSE_MS;
+    this.current = { epoch: term.epoch, publishedTo };
+  }
+
+  private refusing(error: DomainError): DomainError {
+    const { code, message } = error;
+    this.current = { ...this.current, stopped: { code, message } };
+    this.logger.error(`The log is not published: ${message} (${code})`);
+    return error;
+  }
+
+  private async recover(error: unknown, signal: AbortSignal): Promise<void> {
+    const outage = error instanceof Error ? error.message : String(error);
+    this.current = { ...this.current, outage };
+    this.logger.warn(`Publishing failed and is tried again: ${outage}`);
+    await pause(this.pauseMs, undefined, { signal }).catch(() => undefined);
+    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+}

@@ -1,0 +1,103 @@
+import type { EventLog } from '@platform/event-log';
+import type { Kafka } from 'kafkajs';
+
+import { KafkaAheadOfLog, KafkaOfAnotherGeneration } from './kafka.errors';
+import type { PublishedLog } from './published-log';
+import { readMessage, type LogMessage } from './read-message';
+import { readTopic } from './read-topic';
+import { extentOf, type Extent } from './with-admin';
+
+export type TopicEnd = Readonly<{ kafka: Kafka; topic: string; group: string }>;
+
+/** Offsets to look back over for a message; markers and aborted ones take offsets too. */
+const FIRST_LOOK = 8n;
+
+/**
+ * Up to which position of this log its topic holds everything: from there it is to be published.
+ * Only for one whom nobody else can publish beside, or the end moves meanwhile.
+ *
+ * @throws KafkaAheadOfLog, KafkaOfAnotherGeneration
+ */
+export const publishedUpTo = async (
+  end: TopicEnd,
+  log: Pick<EventLog, 'eventsAt' | 'head'>,
+  known: PublishedLog,
+): Promise<bigint> => {
+  const extent = await extentOf(end.kafka, end.topic);
+  const last = await lastMessage(end, extent);
+  // A topic without a first offset is new; one that lost it was emptied by retention.
+  if (!last) return extent.low === 0n ? 0n : known.publishedTo;
+  if (last.generation !== known.generation) return sharedUpTo(end, extent, log, known);
+  if (await isInLog(last, log)) return last.position;
+  throw new KafkaAheadOfLog(last.position, (await log.head()).position);
+};
+
+const isInLog = async ({ position, leafHash }: LogMessage, log: Pick<EventLog, 'eventsAt'>) =>
+  (await log.eventsAt([position]))[0]?.leafHash === leafHash;
+
+const lastMessage = async (end: TopicEnd, extent: Extent): Promise<LogMessage | undefined> => {
+  for (let back = FIRST_LOOK; ; back *= 16n) {
+    const from = extent.high - back > extent.low ? extent.high - back : extent.low;
+    let last: LogMessage | undefined;
+    for await (const messages of messagesIn(end, { low: from, high: extent.high })) {
+      last = messages.at(-1) ?? last;
+    }
+    if (last !== undefined || from === extent.low) return last;
+  }
+};
+
+/** Where the log was opened anew: the last event that it has in common with what is published. */
+const sharedUpTo = async (
+  end: TopicEnd,
+  extent: Extent,
+  log: Pick<EventLog, 'eventsAt'>,
+  known: PublishedLog,
+): Promise<bigint> => {
+  let first: LogMessage | undefined;
+  let shared: bigint | undefined;
+  for await (const messages of messagesIn(end, extent)) {
+    first ??= messages[0];
+    requireNew(known, messages);
+    shared = (await lastShared(messages, log)) ?? shared;
+  }
+  if (shared !== undefined) return shared;
+  // What retention took was older than all of it.
+  return extent.low > 0n && first ? first.position - 1n : 0n;
+};
+
+/**
+ * A generation that was published before, and is not what Kafka ends with, is one that Kafka has
+ * gone on from: to a later one, of which this log knows nothing.
+ */
+const requireNew = (
+  { generation, isOpened, hasBegun }: PublishedLog,
+  messages: readonly LogMessage[],
+): void => {
+  const isLater = messages.some((message) => message.generation === generation);
+  if (isOpened && !hasBegun && !isLater) return;
+  throw new KafkaOfAnotherGeneration(messages.at(-1)?.generation ?? 'unknown', generation);
+};
+
+const lastShared = async (
+  messages: readonly LogMessage[],
+  log: Pick<EventLog, 'eventsAt'>,
+): Promise<bigint | undefined> => {
+  const facts = await log.eventsAt(messages.map(({ position }) => position));
+  const hashes = new Map(facts.map(({ position, leafHash }) => [position, leafHash]));
+  return messages.findLast(({ position, leafHash }) => hashes.get(position) === leafHash)?.position;
+};
+
+async function* messagesIn(
+  { kafka, topic, group }: TopicEnd,
+  { low, high }: Extent,
+): AsyncGenerator<readonly LogMessage[]> {
+  if (low >= high) return;
+  const stop = new AbortController();
+  const reading = { topic, from: low, group, silenceMs: PATIENCE_MS };
+  for await (const { messages, reached } of readTopic(kafka, reading, stop.signal)) {
+    if (messages.length > 0) yield messages.map(readMessage);
+    if (reached >= high) return;
+  }
+}
+
+const PATIENCE_MS = 10_000;
