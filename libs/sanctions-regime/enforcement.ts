@@ -6,6 +6,7 @@ import { mandateAt, type MandateInTime } from './mandates';
 import { measureAt, type MeasureInTime } from './measure-in-time';
 import { contestationsAt, lastAct } from './regime-acts';
 import type { RegimeLife } from './regime-life';
+import { undatedAt } from './undated-decisions';
 
 export type MeasuresAxis = 'none' | 'in-force' | 'eased' | 'terminated' | 'contested' | 'unknown';
 export type MonitoringAxis = 'none' | 'active' | 'renewal-blocked' | 'lapsed' | 'unknown';
@@ -57,6 +58,7 @@ export const enforcementAt = (life: RegimeLife, at: Instant): Enforcement => {
     ...monitorOf(mandate),
     doubts: [
       ...doubtsAt(life, at, { mandates, measures }),
+      ...undatedAt(life.mandates, at),
       ...uncovered({ measures: axis.measures, monitoring }),
     ],
     restsOn: distinct([

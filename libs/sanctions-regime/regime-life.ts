@@ -17,6 +17,7 @@ import {
 } from './regime-acts';
 import { measuresEndIn, type Renewal } from './renewals';
 import { boundsOf, type Closure, type Stretch } from './tenure';
+import { undatedInstants } from './undated-decisions';
 
 /** All that is known of a regime, each part in the order of time. */
 export type RegimeLife = Readonly<{
@@ -66,6 +67,7 @@ export const regimeLifeOf = (known: RegimeFacts): RegimeLife | undefined => {
 export const instantsOf = (life: RegimeLife): readonly Instant[] => [
   life.from,
   ...[...life.acts, ...life.contestations, ...life.outside].map(({ from }) => from),
+  ...undatedInstants(life.mandates),
   ...life.mandates.flatMap(({ stretches, blocks }) => [
     ...boundsOf(stretches),
     ...blocks.map(({ from }) => from),

@@ -1,5 +1,12 @@
 import type { SanctionsRegimeFact } from '@contracts';
-import { versionsCutAt, type Known, type Version } from '@kernel';
+import {
+  BEGINNING,
+  sameContent,
+  versionsCutAt,
+  type Instant,
+  type Known,
+  type Version,
+} from '@kernel';
 import type { Projection } from '@platform/projections';
 import { enforcementAt, instantsOf, regimeLifeOf, type Enforcement } from '@sanctions-regime';
 
@@ -16,7 +23,12 @@ export type EnforcementStatus = Enforcement &
     aliases: readonly string[];
     history: 'complete' | 'partial';
     freshForDays: number | null;
+    /** Between which instants the axes stand so, whatever is doubtful meanwhile; null: no end. */
+    since: Instant;
+    until: Instant | null;
   }>;
+
+type Said = Omit<EnforcementStatus, 'since' | 'until'>;
 
 const timeline = (
   known: readonly Known<SanctionsRegimeFact>[],
@@ -26,12 +38,37 @@ const timeline = (
   const { regime, name, aliases, history, freshForDays } = life.founding.data;
   const named = { regime, name, aliases, history, freshForDays };
   const look = lastLookIn(life);
-  return versionsCutAt(instantsOf(life), 'legal-act', (at) => ({
+  const versions = versionsCutAt(instantsOf(life), 'legal-act', (at) => ({
     ...named,
     ...enforcementAt(life, at),
     ...look,
   }));
+  return versions.map((version, i) => ({
+    ...version,
+    value: { ...version.value, ...spanOf(versions, i) },
+  }));
 };
+
+/** Over all versions around one in which the axes say the same. */
+const spanOf = (
+  versions: readonly Version<Said>[],
+  i: number,
+): Pick<EnforcementStatus, 'since' | 'until'> => {
+  const isTurn = (version: Version<Said>): boolean =>
+    !sameContent(axesOf(version.value), axesOf(versions[i]?.value ?? version.value));
+  const first = versions.slice(0, i).findLastIndex(isTurn) + 1;
+  const next = versions.slice(i + 1).find(isTurn);
+  return { since: versions[first]?.validFrom ?? BEGINNING, until: next?.validFrom ?? null };
+};
+
+const axesOf = ({
+  measures,
+  monitoring,
+  oversight,
+  monitoringBody,
+  mandateEndsOn,
+  blockedBy,
+}: Said) => ({ measures, monitoring, oversight, monitoringBody, mandateEndsOn, blockedBy });
 
 export const enforcementStatus: Projection<SanctionsRegimeFact, EnforcementStatus> = {
   name: 'enforcement-status',

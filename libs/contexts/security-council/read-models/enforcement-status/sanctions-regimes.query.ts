@@ -1,7 +1,7 @@
-import { sourcesShown, type Answer, type Asked } from '@answers';
+import { sourcesShown, type Answer, type Asked, type Incomplete } from '@answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EvidenceArchive } from '@platform/archive';
-import { VersionRows } from '@platform/projections';
+import { VersionRows, type VersionRow } from '@platform/projections';
 import type { MeasuresAxis, MonitoringAxis, OversightAxis } from '@sanctions-regime';
 
 import { metaOf } from '../answers/envelope';
@@ -52,10 +52,24 @@ export class SanctionsRegimesHandler implements IQueryHandler<SanctionsRegimesQu
       meta: metaOf(
         asked,
         passing.map(({ value }) => value),
+        status === undefined ? [] : undecided(held, status),
       ),
     };
   }
 }
+
+/** Regimes of which nobody can say whether they belong to the answer. */
+const undecided = (
+  held: readonly VersionRow<EnforcementStatus>[],
+  status: StatusValue,
+): readonly Incomplete[] =>
+  held
+    .map(({ value }) => value)
+    .filter((value) => !hasStatus(value, status) && hasStatus(value, 'unknown'))
+    .map(({ regime }) => ({
+      reason: 'before-coverage',
+      detail: `${regime}: whether it is ${status} is not known`,
+    }));
 
 const hasStatus = (
   { measures, monitoring, oversight }: EnforcementStatus,

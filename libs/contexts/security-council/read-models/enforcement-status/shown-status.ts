@@ -6,11 +6,8 @@ import type { EnforcementStatus } from './enforcement-status.timeline';
 
 export type ShownStatus = ReturnType<typeof shownStatus>;
 
-/** `since` and `until`: between which instants the whole of it holds, unless more becomes known. */
-export const shownStatus = (
-  { value, validFrom, validTo }: VersionRow<EnforcementStatus>,
-  sources: ShowSources,
-) => ({
+/** `since` and `until`: between which instants the axes stand so, unless more becomes known. */
+export const shownStatus = ({ value }: VersionRow<EnforcementStatus>, sources: ShowSources) => ({
   regime: value.regime,
   name: value.name,
   measures: value.measures,
@@ -19,7 +16,7 @@ export const shownStatus = (
   ...stated('monitoringBody', value.monitoringBody),
   ...statedDate('mandateEndsOn', value.mandateEndsOn),
   blockedBy: value.blockedBy,
-  ...stated('since', validFrom === BEGINNING ? null : validFrom),
-  ...stated('until', validTo),
+  ...stated('since', value.since === BEGINNING ? null : value.since),
+  ...stated('until', value.until),
   ...sources(value.restsOn),
 });
