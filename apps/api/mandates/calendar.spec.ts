@@ -59,9 +59,18 @@ describe('The horizon as a calendar', () => {
     expect(uidOf({ ...entry, easing: 'one' })).not.toBe(uidOf({ ...entry, easing: 'other' }));
   });
 
-  it('leaves out what is not known to the day, and is a calendar all the same', () => {
+  it('gives what is known to the month the month, and says that it is tentative', () => {
     const lines = linesOf([{ ...panel, endsOn: '2026-10' }]);
-    expect(lines).not.toContain('BEGIN:VEVENT');
-    expect(lines).toContain('BEGIN:VCALENDAR');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'DTSTART;VALUE=DATE:20261001',
+        'DTEND;VALUE=DATE:20261101',
+        'STATUS:TENTATIVE',
+        'DESCRIPTION:On a day of 2026-10 that is not known. Renewal blocked by RUS.',
+      ]),
+    );
   });
+
+  it('without entries is a calendar all the same', () =>
+    expect(linesOf([])).toContain('BEGIN:VCALENDAR'));
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { dayAfter, type Instant } from '@kernel';
+import { dayAfter, possibleDaysOf, type CalendarDate, type Instant, type LegalDate } from '@kernel';
 import { createEvents, type DateArray, type EventAttributes } from 'ics';
 
 import { dayOf, type ToCome } from './horizon';
@@ -41,13 +41,14 @@ const ofList = ({ list, changeId, provision }: Entry): string =>
   ['Export controls', list, changeId, provision].filter((word) => word !== undefined).join(' ');
 
 /**
- * An iCalendar file (RFC 5545): one all-day event for each entry that is known to the day. The same
- * entry keeps its UID while its day moves, so that a calendar that is fetched again moves it too.
+ * An iCalendar file (RFC 5545): one all-day event for each entry. One that is known to the month
+ * takes the month, and is tentative. The same entry keeps its UID while its day moves, so that a
+ * calendar that is fetched again moves it too.
  *
  * @param stamp when the answer was known: the same answer is the same file
  */
 export const calendarOf = (entries: readonly Entry[], stamp: Instant): string => {
-  const events = entries.flatMap((entry) => eventOf(entry, stamp) ?? []);
+  const events = entries.map((entry) => eventOf(entry, stamp));
   const { error, value } = createEvents(events, { productId: PRODUCT, calName: 'Interdict' });
   if (error) throw error;
   return value ?? '';
@@ -58,21 +59,35 @@ const PRODUCT = '-//Interdict//Horizon//EN';
 /** The package reads it, and its types do not say so. */
 type Stamped = EventAttributes & Readonly<{ timestamp: number }>;
 
-const eventOf = (entry: Entry, stamp: Instant): Stamped | null => {
-  const day = dayOf(entry);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const blockedBy = (entry.blockedBy ?? []).join(', ');
+const eventOf = (entry: Entry, stamp: Instant): Stamped => {
+  const when = dayOf(entry);
+  const { first, last } = daysOf(when);
+  const said = [
+    ...(first === last ? [] : [`On a day of ${when} that is not known.`]),
+    ...(entry.blockedBy?.length ? [`Renewal blocked by ${entry.blockedBy.join(', ')}.`] : []),
+  ];
   return {
     uid: uidOf(entry),
     timestamp: Date.parse(stamp),
-    start: dateOf(day),
-    end: dateOf(dayAfter(day)),
+    start: dateOf(first),
+    end: dateOf(dayAfter(last)),
+    status: first === last ? 'CONFIRMED' : 'TENTATIVE',
     title: TITLES[entry.kind]?.(entry) ?? `${ofList(entry)}: ${entry.kind}`,
-    ...(blockedBy === '' ? {} : { description: `Renewal blocked by ${blockedBy}.` }),
+    ...(said.length === 0 ? {} : { description: said.join(' ') }),
     busyStatus: 'FREE',
     transp: 'TRANSPARENT',
   };
 };
+
+/** The days on which it can be: `2026-11` is all of November. */
+const daysOf = (when: string): Readonly<{ first: CalendarDate; last: CalendarDate }> => {
+  const precision = PRECISIONS[when.length] ?? 'day';
+  const { first, last } = possibleDaysOf({ verbatim: when, value: when, precision, zone: 'UTC' });
+  return { first: first ?? when, last: last ?? when };
+};
+
+/** By how many letters a date has. */
+const PRECISIONS: Readonly<Record<number, LegalDate['precision']>> = { 4: 'year', 7: 'month' };
 
 const dateOf = (day: string): DateArray => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
