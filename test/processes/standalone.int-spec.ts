@@ -29,6 +29,7 @@ const MADE_OF_THEM = {
   InspectionQuestionOpened: 1,
   InspectionQuestionAnswered: 1,
   MonitoringMandateExpired: 2,
+  SanctionsMeasureExpired: 1,
   ExportBanListChangeTookEffect: 7,
 };
 
