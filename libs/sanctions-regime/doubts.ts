@@ -1,17 +1,12 @@
 import type { Instant, LegalDate } from '@kernel';
 
 import { isInDispute } from './disputes';
+import type { Doubt } from './doubt';
 import type { MandateInTime } from './mandates';
 import type { MeasureInTime } from './measure-in-time';
 import type { RegimeLife } from './regime-life';
 import { measuresEndOf } from './renewals';
 import { stretchAt } from './tenure';
-
-/** Why less may be known than is said. */
-export type Doubt = Readonly<{
-  reason: 'renewal-unconfirmed' | 'disputed' | 'before-coverage';
-  detail: string;
-}>;
 
 type Stands = Readonly<{
   mandates: readonly MandateInTime[];

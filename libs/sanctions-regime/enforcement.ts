@@ -1,6 +1,7 @@
 import type { Instant, LegalDate } from '@kernel';
 
-import { doubtsAt, type Doubt } from './doubts';
+import type { Doubt } from './doubt';
+import { doubtsAt } from './doubts';
 import type { Ground } from './ground';
 import { mandateAt, type MandateInTime } from './mandates';
 import { measureAt, type MeasureInTime } from './measure-in-time';

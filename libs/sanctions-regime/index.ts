@@ -3,7 +3,7 @@ export { concernedBy } from './dates-of-facts';
 export { believedEndsOf, clockDue, type BelievedEnd, type DueNotice } from './believed-ends';
 export type { DateWord, Dispute } from './disputes';
 export { isInDispute } from './disputes';
-export type { Doubt } from './doubts';
+export type { Doubt } from './doubt';
 export type { EasingInTime } from './easings';
 export {
   enforcementAt,

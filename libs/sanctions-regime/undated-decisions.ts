@@ -1,6 +1,6 @@
 import { isDay, possibleDaysOf, startOf, type Instant } from '@kernel';
 
-import type { Doubt } from './doubts';
+import type { Doubt } from './doubt';
 import type { Mandate, MandateTerm } from './mandates';
 
 /** Between which instants a decision was taken whose day is not known. */
