@@ -50,14 +50,34 @@ export const ensureJars = async (cache: string): Promise<string> => {
     await fetchJars(JARS, { into: join(draft, 'lib'), workIn: draft });
     const jars = (await readdir(join(draft, 'lib'))).toSorted();
     await writeFile(join(draft, STAMP), jars.join('\n'), { flush: true });
-    if ((await cachedJars(cache)) === undefined) {
-      await rm(join(cache, NAME), { recursive: true, force: true });
-      await rename(draft, join(cache, NAME));
-    }
+    await settle(draft, cache);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
   return join(cache, NAME);
+};
+
+/** Into its place, if nobody was faster. */
+const settle = async (draft: string, cache: string): Promise<void> => {
+  const place = join(cache, NAME);
+  if (await isRenamed(draft, place)) return;
+  if ((await cachedJars(cache)) !== undefined) return;
+  // What lies there was never whole, or has lost a part since.
+  await isRenamed(place, `${draft}.broken`);
+  await rm(`${draft}.broken`, { recursive: true, force: true });
+  await isRenamed(draft, place);
+};
+
+/** A folder that is not empty is in nobody's way to be overwritten. */
+const isRenamed = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false;
+    throw error;
+  }
 };
 
 /** @throws LocalKafkaUnavailable there is no Java that it could run on */
