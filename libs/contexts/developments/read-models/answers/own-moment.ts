@@ -37,11 +37,20 @@ export const ownMomentOf = ({ asOf, now }: Asked, { versions, versionAt }: Cours
   const zones = [...new Set(versions.flatMap(zonesIn))].sort();
   const instants = Object.fromEntries(zones.map((zone) => [zone, instantOf(asked, zone)]));
   const beginnings = Object.values(instants).sort();
-  const at =
-    beginnings.findLast((beginning) => !isAhead(versionAt(beginning), asked)) ?? beginnings[0];
+  const moments = [...beginnings, ...turnsUntil(versions, asked)].sort();
+  const at = moments.findLast((moment) => !isAhead(versionAt(moment), asked)) ?? beginnings[0];
   // A version has the zone of its founding act, if no other.
   return { at: at ?? now, instants };
 };
+
+/** Where something dated to the day, or before, has begun in its own zone. */
+const turnsUntil = (versions: readonly DevelopmentInTime[], asked: string): readonly Instant[] =>
+  asked.includes('T')
+    ? []
+    : versions.flatMap(datesIn).flatMap((date) => {
+        const { last } = possibleDaysOf(date);
+        return last !== null && last <= asked ? [instantOf(last, date.zone)] : [];
+      });
 
 const zonesIn = (version: DevelopmentInTime): readonly string[] => [
   version.zone,
