@@ -81,6 +81,17 @@ export const evidenceArchiveContract = (
       expect(await archive.recordsOf([])).toEqual([]);
     });
 
+    it('answers the same when it is asked again, and what came meanwhile beside it', async () => {
+      const archive = open(MAX_BYTES);
+      const [early, late] = [evidence(), evidence()];
+      const one = await archive.keep(early);
+      const asked = [hashOf(Buffer.from(late.body)), one.sha256];
+      expect(await archive.recordsOf(asked)).toEqual([one]);
+      const other = await archive.keep(late);
+      expect(await archive.recordsOf(asked)).toEqual([other, one]);
+      expect(await archive.recordsOf(asked)).toEqual([other, one]);
+    });
+
     it('names the first document that somebody cites and nobody archived', async () => {
       const archive = open(MAX_BYTES);
       const { sha256 } = await archive.keep(evidence());

@@ -15,7 +15,7 @@ export class InMemoryEvidenceArchive extends EvidenceArchive {
   }
 
   // `async`, so that a refusal is a rejection here as it is where there is a database.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // eslint-disable-next-line @typescript-eslint/require-await -- for the rejection, see above
   override async keep(evidence: NewEvidence): Promise<EvidenceRecord> {
     const record = archivedRecord(evidence, this.maxBytes);
     const first = this.held.get(record.sha256);

@@ -10,8 +10,7 @@ import { openDesk, type Desk } from '../../apps/standalone';
 export type Answered = Readonly<{
   status: number;
   headers: Readonly<Record<string, unknown>>;
-  // What an answer holds is what its test says that it holds.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it holds what its test says
   body: any;
   text: string;
 }>;

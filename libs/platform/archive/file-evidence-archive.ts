@@ -31,10 +31,14 @@ const SELECT = `
     JOIN archive.evidence e USING (sha256)
    ORDER BY asked.place`;
 
+const RECORDS_KEPT = 10_000;
+
 /** Records in Postgres, bytes in files: a document may be far larger than a row should be. */
 export class FileEvidenceArchive extends EvidenceArchive {
   private readonly files: EvidenceFiles;
   private readonly maxBytes: number;
+  /** A record never changes: what was read once need not be asked for again. */
+  private readonly known = new Map<string, EvidenceRecord>();
 
   constructor(
     private readonly pool: Pool,
@@ -57,7 +61,22 @@ export class FileEvidenceArchive extends EvidenceArchive {
   }
 
   override async recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {
+    const found = new Map<string, EvidenceRecord>();
+    for (const hash of sha256) {
+      const record = this.known.get(hash);
+      if (record) found.set(hash, record);
+    }
+    const unread = sha256.filter((hash) => !found.has(hash));
+    const read = unread.length === 0 ? [] : await this.read(unread);
+    read.forEach((record) => found.set(record.sha256, record));
+    return sha256.flatMap((hash) => found.get(hash) ?? []);
+  }
+
+  private async read(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {
     const { rows } = await this.pool.query<EvidenceRecord>(SELECT, [sha256]);
+    // Bounded: an archive grows without end.
+    if (this.known.size + rows.length > RECORDS_KEPT) this.known.clear();
+    rows.forEach((record) => this.known.set(record.sha256, record));
     return rows;
   }
 

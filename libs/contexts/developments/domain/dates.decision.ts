@@ -1,20 +1,15 @@
 import type { DateAdopted, DateClaimed, DateField, DevelopmentFact } from '@contracts';
-import { isDay, sameContent, type LegalDate } from '@kernel';
+import { isDay, isNewWord, requireSettled, sameContent, type DateWord } from '@kernel';
 
-import { isSameDate } from './date-order';
 import * as refused from './dates.errors';
 import { said, type Development } from './development';
 import { ownDateOf } from './own-dates';
 
 type Decision = readonly DevelopmentFact[];
-type Claim = Pick<DateClaimed['data'], 'claimed' | 'source'>;
 
 export const claimDate = (data: DateClaimed['data'], development: Development): Decision => {
   ownDateOf(development, data.subject, data.field);
-  const claim = claimsOn(development, data.field).find(({ source }) => source === data.source);
-  if (!claim) return [{ type: 'DateClaimed', data }];
-  if (isSameDate(claim.claimed, data.claimed)) return [];
-  throw new refused.ClaimAlreadyRecorded(claim.source, claim.claimed.verbatim);
+  return isNewWord(claimsOn(development, data.field), data) ? [{ type: 'DateClaimed', data }] : [];
 };
 
 export const adoptDate = (data: DateAdopted['data'], development: Development): Decision => {
@@ -26,34 +21,9 @@ export const adoptDate = (data: DateAdopted['data'], development: Development): 
   if (field === 'inForceOn' && !isDay(adopted)) {
     throw new refused.AdoptedDateNotADay(adopted.verbatim);
   }
-  const claims = claimsOn(development, field);
-  requireGiven([own, ...datesOf(claims)], adopted, field);
-  data.rejected.forEach((rejected) => {
-    requireRejectable(claims, rejected, data);
-  });
+  requireSettled([own], claimsOn(development, field), data);
   return [{ type: 'DateAdopted', data }];
 };
 
-const claimsOn = (development: Development, field: DateField): readonly Claim[] =>
+const claimsOn = (development: Development, field: DateField): readonly DateWord[] =>
   said(development, 'DateClaimed').filter((claim) => claim.field === field);
-
-const datesOf = (claims: readonly Claim[]): readonly LegalDate[] =>
-  claims.map(({ claimed }) => claimed);
-
-const requireRejectable = (
-  claims: readonly Claim[],
-  rejected: Claim,
-  { adopted, field }: DateAdopted['data'],
-): void => {
-  const bySource = claims.filter(({ source }) => source === rejected.source);
-  requireGiven(datesOf(bySource), rejected.claimed, field);
-  if (isSameDate(rejected.claimed, adopted)) {
-    throw new refused.AdoptedDateRejected(adopted.verbatim);
-  }
-};
-
-const requireGiven = (given: readonly LegalDate[], date: LegalDate, field: DateField): void => {
-  if (!given.some((other) => isSameDate(other, date))) {
-    throw new refused.DateNotClaimed(date.verbatim, field);
-  }
-};

@@ -1,5 +1,12 @@
 import { DomainError } from '@kernel';
 
+export {
+  AdoptedDateRejected,
+  AdoptionAlreadyRecorded,
+  ClaimAlreadyRecorded,
+  DateNotClaimed,
+} from '@kernel';
+
 export class NoSuchDate extends DomainError {
   readonly code = 'DATE_FIELD_UNKNOWN';
 
@@ -21,39 +28,6 @@ export class DateWordsAmbiguous extends DomainError {
 
   constructor(field: string) {
     super(`Sources disagree on ${field} of a fact on record: settle that and retract their words.`);
-  }
-}
-
-export class ClaimAlreadyRecorded extends DomainError {
-  readonly code = 'CLAIM_ALREADY_RECORDED';
-
-  constructor(source: string, claimed: string) {
-    super(`${source} claims ${claimed} by the record: retract that claim first.`);
-  }
-}
-
-export class AdoptionAlreadyRecorded extends DomainError {
-  readonly code = 'ADOPTION_ALREADY_RECORDED';
-
-  constructor(development: string, field: string) {
-    super(`The ${field} of “${development}” was adopted already: retract that adoption first.`);
-  }
-}
-
-/** Nobody adopts or rejects a date that no source ever gave. */
-export class DateNotClaimed extends DomainError {
-  readonly code = 'DATE_NOT_CLAIMED';
-
-  constructor(date: string, field: string) {
-    super(`No source on record gives ${date} as ${field}: record the claim first.`);
-  }
-}
-
-export class AdoptedDateRejected extends DomainError {
-  readonly code = 'ADOPTED_DATE_REJECTED';
-
-  constructor(date: string) {
-    super(`${date} cannot be adopted and rejected.`);
   }
 }
 

@@ -5,9 +5,8 @@ import type {
   ExportBanListRebased,
   ExportBanListReduced,
 } from '@contracts';
-import { sameContent } from '@kernel';
+import { sameContent, isCertainlyAfter, isSameDate } from '@kernel';
 
-import { isCertainlyAfter, isSameDate } from './date-order';
 import { requireAlive } from './endings';
 import type { EstablishedList } from './export-ban-list';
 import * as refused from './export-ban-list.errors';

@@ -1,7 +1,6 @@
 import type { DateAdopted, DateClaimed, DateField, ExportBanListFact } from '@contracts';
-import { type LegalDate, sameContent } from '@kernel';
+import { isNewWord, requireSettled, sameContent } from '@kernel';
 
-import { isSameDate } from './date-order';
 import * as refused from './dates.errors';
 import type { EstablishedList } from './export-ban-list';
 import { ownDatesOf } from './own-dates';
@@ -11,14 +10,11 @@ type Question = Readonly<{ subject: string; field: DateField }>;
 
 export const claimDate = (data: DateClaimed['data'], list: EstablishedList): Decision => {
   ownDatesOf(list, data);
-  const claim = claimsOn(list, data).find(({ source }) => source === data.source);
-  if (!claim) return [{ type: 'DateClaimed', data }];
-  if (isSameDate(claim.claimed, data.claimed)) return [];
-  throw new refused.ClaimAlreadyRecorded(claim.source, claim.claimed.verbatim);
+  return isNewWord(claimsOn(list, data), data) ? [{ type: 'DateClaimed', data }] : [];
 };
 
 export const adoptDate = (data: DateAdopted['data'], list: EstablishedList): Decision => {
-  const { subject, field, adopted, rejected } = data;
+  const { subject, field, adopted } = data;
   const own = ownDatesOf(list, data);
   const adoption = list.adoptions.find(
     (other) => other.subject === subject && other.field === field,
@@ -28,27 +24,9 @@ export const adoptDate = (data: DateAdopted['data'], list: EstablishedList): Dec
   if (field === 'effectiveOn' && adopted.precision !== 'day') {
     throw new refused.AdoptedDateNotADay(adopted.verbatim);
   }
-  const claims = claimsOn(list, data);
-  requireGiven([...own, ...claims.map(({ claimed }) => claimed)], adopted, field);
-  rejected.forEach((claim) => {
-    const bySource = claims.filter(({ source }) => source === claim.source);
-    requireGiven(
-      bySource.map(({ claimed }) => claimed),
-      claim.claimed,
-      field,
-    );
-    if (isSameDate(claim.claimed, adopted)) {
-      throw new refused.AdoptedDateRejected(adopted.verbatim);
-    }
-  });
+  requireSettled(own, claimsOn(list, data), data);
   return [{ type: 'DateAdopted', data }];
 };
 
 const claimsOn = ({ claims }: EstablishedList, { subject, field }: Question) =>
   claims.filter((claim) => claim.subject === subject && claim.field === field);
-
-const requireGiven = (given: readonly LegalDate[], date: LegalDate, field: DateField): void => {
-  if (!given.some((other) => isSameDate(other, date))) {
-    throw new refused.DateNotClaimed(date.verbatim, field);
-  }
-};

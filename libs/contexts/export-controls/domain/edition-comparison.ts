@@ -1,6 +1,5 @@
-import { sameContent } from '@kernel';
+import { sameContent, isCertainlyAfter, isSameDate } from '@kernel';
 
-import { isCertainlyAfter, isSameDate } from './date-order';
 import type { AnnouncedEdition, PromulgatedEdition, StagedEdition } from './edition-stage';
 import * as refused from './editions.errors';
 import { requireAlive, requireNotEnded } from './endings';

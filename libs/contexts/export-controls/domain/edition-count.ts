@@ -1,4 +1,4 @@
-import { isSameDate } from './date-order';
+import { isSameDate } from '@kernel';
 import type { AnnouncedEdition, PromulgatedEdition, StagedEdition } from './edition-stage';
 import { EditionDateDiffers, EditionTotalDiffers } from './editions.errors';
 import { totalOn } from './effect';

@@ -1,6 +1,6 @@
+import { isCertainlyAfter } from '@kernel';
 import type { ExportBanListExpanded } from '@contracts';
 
-import { isCertainlyAfter } from './date-order';
 import { EffectBeforePromulgation } from './export-ban-list.errors';
 
 type Dates = Pick<ExportBanListExpanded['data'], 'promulgatedOn' | 'effectiveOn'>;

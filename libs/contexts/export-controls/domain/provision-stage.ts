@@ -1,7 +1,6 @@
 import type { ExportBanListSuspended, Provision } from '@contracts';
-import { assertNever, earlierFirst, type CalendarDate } from '@kernel';
+import { assertNever, earlierFirst, type CalendarDate, isCertainlyAfter } from '@kernel';
 
-import { isCertainlyAfter } from './date-order';
 import { beginningOf } from './effect';
 import { isTurn, type EstablishedList, type Turn } from './export-ban-list';
 import { touches } from './provisions';

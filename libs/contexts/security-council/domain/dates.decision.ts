@@ -1,8 +1,8 @@
 import type { DateAdopted, DateClaimed, DateField, SanctionsRegimeFact } from '@contracts';
-import { sameContent, type LegalDate } from '@kernel';
+import { isNewWord, requireSettled, sameContent, type LegalDate } from '@kernel';
 import { concernedBy } from '@sanctions-regime';
 
-import { isSameDate, requireEndAfter } from './date-order';
+import { requireEndAfter } from './date-order';
 import * as refused from './dates.errors';
 import { ownDatesOf } from './own-dates';
 import { evolve, saidOf, type EstablishedRegime, type SanctionsRegime } from './sanctions-regime';
@@ -17,33 +17,18 @@ const DAYS: readonly DateField[] = ['effectiveOn', 'endedFrom'];
 export const claimDate = (data: DateClaimed['data'], regime: EstablishedRegime): Decision => {
   requireItsZone(ownDatesOf(regime, data), data);
   const claims = claimsOn(regime, data, data.claimed);
-  const claim = claims.find(({ source }) => source === data.source);
-  if (!claim) return [{ type: 'DateClaimed', data }];
-  if (isSameDate(claim.claimed, data.claimed)) return [];
-  throw new refused.ClaimAlreadyRecorded(claim.source, claim.claimed.verbatim);
+  return isNewWord(claims, data) ? [{ type: 'DateClaimed', data }] : [];
 };
 
 export const adoptDate = (data: DateAdopted['data'], regime: EstablishedRegime): Decision => {
   const own = ownDatesOf(regime, data);
   requireItsZone(own, data);
   if (isAdopted(regime, data)) return [];
-  const { field, adopted, rejected } = data;
+  const { field, adopted } = data;
   if (DAYS.includes(field) && adopted.precision !== 'day') {
     throw new refused.AdoptedDateNotADay(adopted.verbatim);
   }
-  const claims = claimsOn(regime, data, adopted);
-  requireGiven([...own, ...claims.map(({ claimed }) => claimed)], adopted, field);
-  rejected.forEach((claim) => {
-    const bySource = claims.filter(({ source }) => source === claim.source);
-    requireGiven(
-      bySource.map(({ claimed }) => claimed),
-      claim.claimed,
-      field,
-    );
-    if (isSameDate(claim.claimed, adopted)) {
-      throw new refused.AdoptedDateRejected(adopted.verbatim);
-    }
-  });
+  requireSettled(own, claimsOn(regime, data, adopted), data);
   const adoption = { type: 'DateAdopted', data } as const;
   requireSpans(evolve(regime, adoption));
   return [adoption];
@@ -109,10 +94,4 @@ const isAboutTheSame = (
     word.subject === subject &&
     word.field === field &&
     concernedBy(word, other, facts) === concerned;
-};
-
-const requireGiven = (given: readonly LegalDate[], date: LegalDate, field: DateField): void => {
-  if (!given.some((other) => isSameDate(other, date))) {
-    throw new refused.DateNotClaimed(date.verbatim, field);
-  }
 };

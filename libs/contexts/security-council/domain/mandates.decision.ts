@@ -5,9 +5,9 @@ import type {
   MonitoringMandateExtended,
   SanctionsRegimeFact,
 } from '@contracts';
-import { sameContent, type Instant } from '@kernel';
+import { sameContent, type Instant, isCertainlyAfter, isSameDate } from '@kernel';
 
-import { isCertainlyAfter, isSameDate, requireEndAfter } from './date-order';
+import { requireEndAfter } from './date-order';
 import { requireLastDay, requireOver } from './last-day';
 import { actInForceOn, actsOf, isEstablishedAfter, symbolOf, type MandateAct } from './mandates';
 import * as refused from './mandates.errors';

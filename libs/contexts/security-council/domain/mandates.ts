@@ -1,7 +1,6 @@
 import type { MonitoringMandateExtended } from '@contracts';
-import type { LegalDate } from '@kernel';
+import { isCertainlyAfter, type LegalDate } from '@kernel';
 
-import { isCertainlyAfter } from './date-order';
 import type { Said } from './said';
 import { saidOf, type EstablishedRegime } from './sanctions-regime';
 

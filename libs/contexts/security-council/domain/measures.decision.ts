@@ -4,9 +4,9 @@ import type {
   SanctionsMeasureImposed,
   SanctionsRegimeFact,
 } from '@contracts';
-import { sameContent, type Instant } from '@kernel';
+import { sameContent, type Instant, isCertainlyAfter, isSameDate } from '@kernel';
 
-import { isCertainlyAfter, isSameDate, requireEndAfter } from './date-order';
+import { requireEndAfter } from './date-order';
 import { requireLastDay, requireOver } from './last-day';
 import { measureOf } from './measures';
 import * as refused from './measures.errors';

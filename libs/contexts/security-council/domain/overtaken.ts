@@ -1,7 +1,15 @@
 import type { MonitoringMandateExtended, ResolutionAdopted, SanctionsRegimeFact } from '@contracts';
-import type { FactRetracted, Known, LegalDate, LegalDay, WordOnFacts } from '@kernel';
+import {
+  isCertainlyAfter,
+  isSameDate,
+  type FactRetracted,
+  type Known,
+  type LegalDate,
+  type LegalDay,
+  type WordOnFacts,
+} from '@kernel';
 
-import { isCertainlyAfter, isPossiblyAfter, isSameDate } from './date-order';
+import { isPossiblyAfter } from './date-order';
 import { actInForceOn, actsOf } from './mandates';
 import { findMeasure } from './measures';
 import { lastDayOf, measuresEndOf } from './renewals';

@@ -1,6 +1,11 @@
-import { earlierFirst, possibleDaysOf, type CalendarDate, type LegalDate } from '@kernel';
+import {
+  earlierFirst,
+  possibleDaysOf,
+  type CalendarDate,
+  type LegalDate,
+  isCertainlyAfter,
+} from '@kernel';
 
-import { isCertainlyAfter } from './date-order';
 import type { Measure } from './measures';
 import { saidOf, type EstablishedRegime } from './sanctions-regime';
 

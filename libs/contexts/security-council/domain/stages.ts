@@ -1,7 +1,7 @@
 import type { StatusConfirmed } from '@contracts';
-import type { LegalDate, LegalDay } from '@kernel';
+import { isCertainlyAfter, type LegalDate, type LegalDay } from '@kernel';
 
-import { isCertainlyAfter, isPossiblyAfter } from './date-order';
+import { isPossiblyAfter } from './date-order';
 import { actInForceOn, actsOf } from './mandates';
 import { findMeasure, type Measure } from './measures';
 import { lastDayOf, measuresEndOf } from './renewals';

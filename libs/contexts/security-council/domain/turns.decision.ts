@@ -4,9 +4,14 @@ import type {
   SanctionsRegimeReinstated,
   SanctionsRegimeTerminated,
 } from '@contracts';
-import { possibleDaysOf, sameContent, type LegalDate, type LegalDay } from '@kernel';
+import {
+  possibleDaysOf,
+  sameContent,
+  type LegalDate,
+  type LegalDay,
+  isCertainlyAfter,
+} from '@kernel';
 
-import { isCertainlyAfter } from './date-order';
 import { saysTheSame } from './said';
 import { saidOf, type EstablishedRegime } from './sanctions-regime';
 import { isTerminatedOn, turnOf, turnsOf, type Turn } from './turns';

@@ -5,7 +5,7 @@ import type {
   ResolutionAdopted,
   SanctionsRegimeFact,
 } from '@contracts';
-import { sameContent } from '@kernel';
+import { sameContent, isCertainlyAfter } from '@kernel';
 
 import {
   hasMajority,
@@ -14,7 +14,7 @@ import {
   permanentAgainst,
   type CouncilVote,
 } from './council-vote';
-import { isCertainlyAfter, requireEndAfter } from './date-order';
+import { requireEndAfter } from './date-order';
 import { onlyMandateOn } from './mandates';
 import { extendMandate } from './mandates.decision';
 import { saysTheSame } from './said';

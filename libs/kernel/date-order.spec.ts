@@ -1,7 +1,7 @@
-import type { LegalDate } from '@kernel';
 import { seoulDay } from '@testing';
 
 import { isCertainlyAfter, isSameDate } from './date-order';
+import type { LegalDate } from './legal-date';
 
 const date = (value: string | null, precision: LegalDate['precision']): LegalDate => ({
   ...seoulDay('2024-09-09'),
