@@ -23,7 +23,7 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
-    '^@(kernel|contracts|testing|nomenclature|reference-history|answers|recording|sanctions-regime)$':
+    '^@(kernel|contracts|testing|nomenclature|reference-history|answers|assembly|recording|sanctions-regime)$':
       '<rootDir>/libs/$1',
     '^@(contexts|platform|sources)/(.*)$': '<rootDir>/libs/$1/$2',
   },

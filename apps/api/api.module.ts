@@ -1,6 +1,6 @@
-import { DevelopmentsModule } from '@contexts/developments';
-import { ExportControlsModule } from '@contexts/export-controls';
-import { SecurityCouncilModule } from '@contexts/security-council';
+import { DevelopmentsQueriesModule } from '@contexts/developments';
+import { ExportControlsQueriesModule } from '@contexts/export-controls';
+import { SecurityCouncilQueriesModule } from '@contexts/security-council';
 import { Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -42,7 +42,7 @@ const strict = new ValidationPipe({
 
 /** Names no adapter: whoever hosts it binds the ports. */
 @Module({
-  imports: [CqrsModule.forRoot(), DevelopmentsModule, ExportControlsModule, SecurityCouncilModule],
+  imports: [CqrsModule.forRoot(), DevelopmentsQueriesModule, ExportControlsQueriesModule, SecurityCouncilQueriesModule],
   controllers: [
     ExportBanListsController,
     EditionsController,

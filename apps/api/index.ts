@@ -1,6 +1,5 @@
 export { ApiModule } from './api.module';
 export { prepareApi } from './prepare-api';
-export { readModels } from './reads/read-models';
 export { Rebuilder } from './rebuilds/rebuilder';
 export { Replayer } from './replays/replayer';
 export { RunningModels } from './status/running-models';

@@ -1,4 +1,4 @@
-import { ApiModule, prepareApi, readModels } from '../api';
+import { contexts, historyCommand, readModels } from '@assembly';
 import { DomainError } from '@kernel';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,14 +11,12 @@ import {
   type ReadModel,
   type VersionRows,
 } from '@platform/projections';
+import { startReacting, VERSION, type ModelStop, type Reacting } from '@platform/service';
 import { loadReferenceHistory } from '@reference-history';
 
-import { historyCommand } from './history-command';
-import type { ModelStop } from './kept-models';
+import { ApiModule, prepareApi } from '../api';
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
-import { startReacting } from './reacting';
 import { PlatformModule } from './platform.module';
-import { VERSION } from './version';
 
 export type DeskOptions = PlatformOptions &
   Readonly<{
@@ -75,7 +73,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
     const app = await createApp(platform, options);
     opened.push(() => app.close());
     if (options.loadHistory) await loadInto(app, platform, options);
-    const reacting = await startReacting(app, platform, options);
+    const reacting = await react(app, platform, options);
     opened.push(reacting.stop);
     // A reaction that fails is no reason to answer nothing: what it left undone is told.
     const reacted = reacting.caughtUp({ timeoutMs: REACTING_MS, signal });
@@ -96,6 +94,20 @@ const closedInTurn = async (closings: readonly (() => Promise<void>)[]): Promise
   const failures: unknown[] = [];
   for (const one of closings) await one().catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
+};
+
+/** The position of all reactions of a desk is kept under this name. */
+const CONSUMER = 'standalone';
+
+const react = async (
+  app: NestFastifyApplication,
+  { log, feed, positions, reactions }: OpenPlatform,
+  { timekeeper }: DeskOptions,
+): Promise<Reacting> => {
+  const duties = timekeeper ? contexts.flatMap((context) => context.duties) : [];
+  const reacting = await startReacting(app, { consumer: CONSUMER, log, feed, positions, duties });
+  reactions.know(CONSUMER, reacting.status);
+  return reacting;
 };
 
 /** Reactions to a desk's history take a fraction of it. */
@@ -150,7 +162,9 @@ const createApp = async (
   platform: OpenPlatform,
   { bodyMaxBytes, operator, logLevel }: DeskOptions,
 ): Promise<NestFastifyApplication> => {
-  Module({ imports: [PlatformModule.of(platform), ApiModule] })(Standalone);
+  Module({
+    imports: [PlatformModule.of(platform), ApiModule, ...contexts.map(({ module }) => module)],
+  })(Standalone);
   const adapter = new FastifyAdapter({ bodyLimit: bodyMaxBytes, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(Standalone, adapter, {
     rawBody: true,

@@ -1,14 +1,14 @@
+import { readModels } from '@assembly';
 import { FileEvidenceArchive } from '@platform/archive';
 import { createPool, createPrisma } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
 import { PostgresEventLog, type EventLog } from '@platform/event-log';
 import { PostgresConsumerPositions } from '@platform/messaging';
 import { ModelProgress, PostgresVersionRows, rebuild, replay } from '@platform/projections';
-
+import { KeptModels, type ModelStop } from '@platform/service';
 import type { Pool } from 'pg';
 
-import { readModels, type Rebuilder, type Replayer } from '../api';
-import { KeptModels, type ModelStop } from './kept-models';
+import type { Rebuilder, Replayer } from '../api';
 import { KnownReactions } from './known-reactions';
 import type { Platform } from './platform.module';
 
@@ -56,7 +56,9 @@ export const openPlatform = ({
     maxBytes: evidenceMaxBytes,
   });
   const { rebuilder, replayer } = foldersOver(pool, log);
-  const models = new KeptModels(readModels, { pool, log, feed, progress }, rebuilder);
+  const models = new KeptModels(readModels, { pool, log, feed, progress }, (model, asked) =>
+    rebuild({ pool, log, model }, asked),
+  );
   const stopped = models.run();
   // Whoever opens hears of it when it is its turn: until then a failure is nobody's to end with.
   stopped.catch(() => undefined);

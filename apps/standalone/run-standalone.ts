@@ -8,14 +8,11 @@ import {
   startLocalPostgres,
   type LocalPostgresStep,
 } from '@platform/local-stack';
+import { progressOf, requireFreePort, type Surroundings } from '@platform/service';
 
 import { openDesk } from './desk';
 import { managementServer } from './management-server';
-import { requireFreePort } from './port-in-use';
-import { progressOf } from './progress';
 import { welcome } from './welcome';
-
-export type Surroundings = Readonly<{ out: NodeJS.WriteStream; signal: AbortSignal }>;
 
 type Database = Readonly<{
   url: string;

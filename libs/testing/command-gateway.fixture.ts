@@ -1,5 +1,5 @@
-import { exportControlsCommands, ExportControlsModule } from '@contexts/export-controls';
-import { securityCouncilCommands, SecurityCouncilModule } from '@contexts/security-council';
+import { exportControlsCommands, ExportControlsCommandsModule } from '@contexts/export-controls';
+import { securityCouncilCommands, SecurityCouncilCommandsModule } from '@contexts/security-council';
 import { DomainError } from '@kernel';
 import { Controller, Module, type Type } from '@nestjs/common';
 import { Command, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
@@ -91,8 +91,8 @@ class EchoModule {}
 
 /** Three contexts: two of the product's, and one that says what it was told. */
 export const CONTEXTS: readonly (CommandsOfContext & Readonly<{ module: Type }>)[] = [
-  { ...exportControlsCommands, module: ExportControlsModule },
-  { ...securityCouncilCommands, module: SecurityCouncilModule },
+  { ...exportControlsCommands, module: ExportControlsCommandsModule },
+  { ...securityCouncilCommands, module: SecurityCouncilCommandsModule },
   { context: 'echo', commands: { EchoCommand }, module: EchoModule },
 ];
 

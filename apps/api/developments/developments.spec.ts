@@ -1,4 +1,4 @@
-import { DevelopmentsModule } from '@contexts/developments';
+import { DevelopmentsQueriesModule } from '@contexts/developments';
 import { Module, ValidationPipe } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     imports: [
       { module: Ports, global: true, providers: ports, exports: ports },
       CqrsModule.forRoot(),
-      DevelopmentsModule,
+      DevelopmentsQueriesModule,
     ],
     controllers: [DevelopmentsController],
     providers: [KnowledgeAt],

@@ -1,4 +1,4 @@
-import { exportControlsCommands, ExportControlsModule } from '@contexts/export-controls';
+import { exportControlsCommands, ExportControlsCommandsModule } from '@contexts/export-controls';
 import { Logger, ValidationPipe, type Provider, type Type } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandGateway, InProcessGateway, TcpGateway } from '@platform/command-gateway';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     clock: ports.clock,
   });
   const inProcess = { provide: CommandGateway, useClass: InProcessGateway };
-  here = await apiOver(ports, inProcess, ExportControlsModule);
+  here = await apiOver(ports, inProcess, ExportControlsCommandsModule);
   there = await apiOver(ports, { provide: CommandGateway, useValue: gateway });
 });
 

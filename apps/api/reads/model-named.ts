@@ -1,7 +1,6 @@
+import { readModels } from '@assembly';
 import { DomainError } from '@kernel';
 import { modelVersionOf, type ReadModel } from '@platform/projections';
-
-import { readModels } from './read-models';
 
 /** No model has the name, or this build folds another version of it. */
 export class ModelUnknown extends DomainError {

@@ -1,5 +1,5 @@
-import { ExportControlsModule } from '@contexts/export-controls';
-import { SecurityCouncilModule } from '@contexts/security-council';
+import { ExportControlsQueriesModule } from '@contexts/export-controls';
+import { SecurityCouncilQueriesModule } from '@contexts/security-council';
 import { Global, Module, ValidationPipe } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -35,7 +35,7 @@ const ask = (url: string, headers = {}) => app.inject({ url: `/v1/${url}`, heade
 
 beforeAll(async () => {
   const testing = await Test.createTestingModule({
-    imports: [Ports, CqrsModule.forRoot(), SecurityCouncilModule, ExportControlsModule],
+    imports: [Ports, CqrsModule.forRoot(), SecurityCouncilQueriesModule, ExportControlsQueriesModule],
     controllers: [SanctionsRegimesController, CouncilVotesController, MandatesController],
     providers: [KnowledgeAt],
   }).compile();

@@ -1,3 +1,4 @@
+import { readModels } from '@assembly';
 import { exportControls, ExportBanListsQuery } from '@contexts/export-controls';
 import { SanctionsRegimesQuery, securityCouncil } from '@contexts/security-council';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -7,7 +8,6 @@ import { EventLog } from '@platform/event-log';
 import { modelVersionOf, type ReadModel } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
-import { readModels } from '../reads/read-models';
 import { ReactionsStatus } from './reactions-status';
 import { RunningModels } from './running-models';
 

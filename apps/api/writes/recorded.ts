@@ -1,3 +1,4 @@
+import { modelsOf, readModels } from '@assembly';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import { EventLog, type NewFact, type Receipt } from '@platform/event-log';
@@ -5,7 +6,7 @@ import { whatWouldChange } from '@platform/projections';
 import type { FastifyReply } from 'fastify';
 
 import { KnowledgeAt } from '../reads/knowledge';
-import { modelsOf, readModels } from '../reads/read-models';
+
 import { recordedEvent } from './recorded-event';
 
 /** What a command has come to, in the words of the API. */

@@ -4,10 +4,13 @@ export { RecordDevelopmentFactCommand } from './commands/record-development-fact
 export { RecordDevelopmentHistoryCommand } from './commands/record-development-history.command';
 export { RetractDevelopmentFactCommand } from './commands/retract-development-fact.command';
 export { WithdrawInspectionQuestionCommand } from './commands/withdraw-inspection-question.command';
-export { DevelopmentsModule } from './developments.module';
+export { DevelopmentsCommandsModule } from './developments.commands.module';
+export { DevelopmentsQueriesModule } from './developments.queries.module';
 export { DEVELOPMENT_KINDS, type DevelopmentKind } from './read-models/development/acts';
 export { DevelopmentQuery } from './read-models/development/development.query';
 export { DevelopmentsQuery } from './read-models/development/developments.query';
 export type { ShownDevelopment } from './read-models/development/shown-development';
+export { developmentsReactions } from './reactions/developments.reactions';
+export { RetryDevelopmentsReactionCommand } from './reactions/retry-reaction.command';
 export { developments } from './read-models/developments.read-model';
 export { developmentsCommands } from './remote-commands';

@@ -2,7 +2,8 @@ export { RecordNoticeCommand, type Notice } from './commands/record-notice.comma
 export { RecordRegimeFactCommand } from './commands/record-regime-fact.command';
 export { RecordRegimeHistoryCommand } from './commands/record-regime-history.command';
 export { RetractRegimeFactCommand } from './commands/retract-regime-fact.command';
-export { SecurityCouncilModule } from './security-council.module';
+export { SecurityCouncilCommandsModule } from './security-council.commands.module';
+export { SecurityCouncilQueriesModule } from './security-council.queries.module';
 export { CouncilVotesQuery } from './read-models/council-vote/council-votes.query';
 export type { ShownVote } from './read-models/council-vote/shown-vote';
 export { EnforcementStatusQuery } from './read-models/enforcement-status/enforcement-status.query';

@@ -21,3 +21,12 @@ export class InvalidSetting extends DomainError {
     super(reasons.join('\n'));
   }
 }
+
+/** A service has no default for where its database or its broker is. */
+export class SettingMissing extends DomainError {
+  readonly code = 'SETTING_MISSING';
+
+  constructor(missing: readonly string[]) {
+    super(`${missing.join(', ')} must be set: this process cannot do without.`);
+  }
+}

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 
 import { readConfig } from './config';
 import { InvalidSetting, UnknownSetting } from './config.errors';
-import { SETTINGS, settingsTable } from './settings';
+import { ALL_SETTINGS } from './known-settings';
+import { SETTINGS } from './settings';
+import { settingsTable } from './settings-table';
 
 const refusalOf = (environment: Record<string, string>): string => {
   try {
@@ -139,7 +141,7 @@ describe('The table of settings', () => {
     const lines = settingsTable().split('\n');
     const columns = lines.map((line) => /^(\S+) +(.+?) {2,}(\S.*)$/.exec(line)?.slice(1));
     expect(columns).toEqual(
-      Object.entries(SETTINGS).map(([name, { fallback, meaning }]) => [
+      Object.entries(ALL_SETTINGS).map(([name, { fallback, meaning }]) => [
         name,
         fallback ?? '–',
         meaning,

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 
 import { InvalidSetting, UnknownSetting } from './config.errors';
+import { KNOWN_SETTINGS } from './known-settings';
 import { schema, SETTINGS, type LogLevel, type SettingName } from './settings';
+import { statedOf, type Environment } from './stated';
 
 /** How this instance was asked to run. Also the token under which Nest hands it out. */
 export abstract class Config {
@@ -24,8 +26,6 @@ export abstract class Config {
   abstract readonly referenceDir: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the environment once, at the start: what is wrong is said before anything is opened. An
  * empty variable is one that is not set.
@@ -41,24 +41,19 @@ export const readConfig = (environment: Environment = process.env): Config => {
   return configOf(read.data);
 };
 
-type Stated = Partial<Record<string, string>>;
+type Stated = Partial<Record<SettingName, string>>;
 type Read = Omit<z.infer<typeof schema>, 'DATABASE_URL'> & { DATABASE_URL?: string | undefined };
 
-const refuseUnknown = (environment: Environment): void => {
-  const known = Object.keys(SETTINGS);
+/** @throws UnknownSetting */
+export const refuseUnknown = (environment: Environment): void => {
   const unknown = Object.keys(environment).filter(
-    (name) => name.startsWith('INTERDICT_') && !known.includes(name),
+    (name) => name.startsWith('INTERDICT_') && !KNOWN_SETTINGS.includes(name),
   );
-  if (unknown.length > 0) throw new UnknownSetting(unknown, known);
+  if (unknown.length > 0) throw new UnknownSetting(unknown, KNOWN_SETTINGS);
 };
 
-const statedIn = (environment: Environment): Stated => {
-  const textOf = (name: SettingName) => environment[name]?.trim() || fallbackOf(name, environment);
-  const names = Object.keys(SETTINGS) as SettingName[];
-  return Object.fromEntries(
-    names.map((name) => [name, textOf(name)]).filter(([, text]) => text !== undefined),
-  ) as Stated;
-};
+const statedIn = (environment: Environment): Stated =>
+  statedOf(Object.keys(SETTINGS) as SettingName[], environment, fallbackOf);
 
 const fallbackOf = (name: SettingName, { INTERDICT_PORT: port }: Environment) => {
   if (name !== 'INTERDICT_MANAGEMENT_PORT') return SETTINGS[name].fallback ?? undefined;
@@ -71,7 +66,7 @@ const fallbackOf = (name: SettingName, { INTERDICT_PORT: port }: Environment) =>
 
 /** A value may hold a password: that of DATABASE_URL is not repeated. */
 const say = ({ path: [name], message }: z.core.$ZodIssue, stated: Stated): string => {
-  const setting = String(name);
+  const setting = name as SettingName;
   const given = setting === 'DATABASE_URL' ? '' : `=${stated[setting] ?? ''}`;
   return `${setting}${given}: must be ${message}.`;
 };

@@ -15,7 +15,7 @@ const KIB = 1024;
 const UNITS = { '': 1, KiB: KIB, MiB: KIB ** 2, GiB: KIB ** 3 } as const;
 
 const PORT = 'a port between 0 and 65535 (0: any that is free)';
-const port = z
+export const port = z
   .string()
   .regex(/^\d{1,5}$/, PORT)
   .transform(Number)
@@ -91,17 +91,4 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     fallback: '../shared/data',
     meaning: 'Published files that some tests read; where it is missing they say so.',
   },
-};
-
-/** For `--help` and the documentation: one line a setting, in columns. */
-export const settingsTable = (): string => {
-  const rows = Object.entries(SETTINGS).map(
-    ([name, { fallback, meaning }]) => [name, fallback ?? '–', meaning] as const,
-  );
-  const wide = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
-  const [names, fallbacks] = [wide(0), wide(1)];
-  return rows
-    .map(([name, fallback, meaning]) => [name.padEnd(names), fallback.padEnd(fallbacks), meaning])
-    .map((cells) => cells.join('  '))
-    .join('\n');
 };

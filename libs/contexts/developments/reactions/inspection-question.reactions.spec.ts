@@ -13,7 +13,8 @@ import {
   ToldHistory,
 } from '@testing';
 
-import { DevelopmentsModule } from '../developments.module';
+import { DevelopmentsCommandsModule } from '../developments.commands.module';
+import { DevelopmentsQueriesModule } from '../developments.queries.module';
 import { developments } from '../read-models/developments.read-model';
 import { development } from '../read-models/development/development.timeline';
 
@@ -34,7 +35,8 @@ const start = async () => {
     imports: [
       CqrsModule.forRoot(),
       { module: class Ports {}, global: true, providers, exports: providers },
-      DevelopmentsModule,
+      DevelopmentsCommandsModule,
+      DevelopmentsQueriesModule,
     ],
   }).compile();
   const strategy = new InMemoryTransport();

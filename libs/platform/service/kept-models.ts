@@ -6,15 +6,14 @@ import {
   type RunnerStop,
 } from '@platform/projections';
 
-import { RunningModels, type Rebuilder } from '../api';
-import { keepUp } from './keep-up';
+import { keepUp, type Rebuild } from './keep-up';
 
 export type ModelStop = Readonly<{ model: ReadModel; stop: RunnerStop }>;
 
 type Kept = Readonly<{ model: ReadModel; runner: ProjectionRunner }>;
 
 /** Every read model of this process, each on its own way behind the log. */
-export class KeptModels extends RunningModels {
+export class KeptModels {
   private readonly kept: readonly Kept[];
   private readonly stopping = new AbortController();
   private running: readonly Promise<ModelStop | undefined>[] = [];
@@ -22,9 +21,8 @@ export class KeptModels extends RunningModels {
   constructor(
     readonly models: readonly ReadModel[],
     ports: Omit<RunnerPorts, 'model'>,
-    private readonly rebuilder: Rebuilder,
+    private readonly rebuild: Rebuild,
   ) {
-    super();
     this.kept = models.map((model) => ({
       model,
       runner: new ProjectionRunner({ ...ports, model }),
@@ -51,7 +49,7 @@ export class KeptModels extends RunningModels {
     await Promise.allSettled(this.running);
   }
 
-  override statusOf(model: ReadModel) {
+  statusOf(model: ReadModel) {
     const kept = this.kept.find((one) => one.model.name === model.name);
     if (!kept) throw new Error(`This process does not keep ${modelVersionOf(model)}.`);
     return kept.runner.status();
@@ -68,8 +66,8 @@ export class KeptModels extends RunningModels {
   }
 
   private async keep({ model, runner }: Kept): Promise<ModelStop | undefined> {
-    const { rebuilder, stopping } = this;
-    const stop = await keepUp({ model, runner, rebuilder, signal: stopping.signal });
+    const { rebuild, stopping } = this;
+    const stop = await keepUp({ model, runner, rebuild, signal: stopping.signal });
     return stop && { model, stop };
   }
 }

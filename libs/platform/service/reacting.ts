@@ -1,24 +1,18 @@
 import { once } from 'node:events';
 
-import { changesTakeEffect } from '@contexts/export-controls';
-import { mandatesAndMeasuresEnd } from '@contexts/security-council';
 import { Logger, type INestApplication } from '@nestjs/common';
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { Clock } from '@platform/clock';
+import type { EventLog } from '@platform/event-log';
 import {
   connectReactions,
   EventTransport,
   ReactionsBehind,
   ReactionsStopped,
+  type ConsumerPorts,
+  type ConsumerStatus,
 } from '@platform/messaging';
-import { keepTime, type Timekeeper } from '@platform/timekeeper';
-
-import type { OpenPlatform } from './open-platform';
-
-/** The position of all reactions of this process is kept under this name. */
-const CONSUMER = 'standalone';
-
-const DUTIES = [changesTakeEffect, mandatesAndMeasuresEnd];
+import { keepTime, type Duty, type Timekeeper } from '@platform/timekeeper';
 
 export type Reacting = Readonly<{
   /**
@@ -28,24 +22,34 @@ export type Reacting = Readonly<{
   caughtUp: (patience: Patience) => Promise<void>;
   /** Why nobody reacts any more; null where somebody does. */
   whyNot: () => string | null;
+  status: () => ConsumerStatus;
   /** Before the application closes, which ends the reactions. */
   stop: () => Promise<void>;
 }>;
 
 type Patience = Readonly<{ timeoutMs: number; signal: AbortSignal }>;
 
-/** Everybody who reacts to what is recorded, and the timekeeper, which reacts to the clock. */
+export type ReactingPorts = ConsumerPorts &
+  Readonly<{
+    log: EventLog;
+    /** What the timekeeper looks after; none where it has nothing to do. */
+    duties: readonly Duty[];
+  }>;
+
+/**
+ * Everybody who reacts to what is recorded, and the timekeeper, which reacts to the clock. Starts
+ * whatever else is connected to the application too.
+ */
 export const startReacting = async (
   app: INestApplication,
-  { log, feed, positions, reactions }: OpenPlatform,
-  { timekeeper }: Readonly<{ timekeeper: boolean }>,
+  ports: ReactingPorts,
 ): Promise<Reacting> => {
-  const transport = new EventTransport({ consumer: CONSUMER, feed, log, positions });
+  const { log, duties } = ports;
+  const transport = new EventTransport(ports);
   connectReactions(app, transport);
-  reactions.know(CONSUMER, () => transport.reacting());
   await app.startAllMicroservices();
   const stopping = new AbortController();
-  const time = timekeeper ? timekeeperOf(app, { log, feed }, stopping.signal) : undefined;
+  const time = duties.length > 0 ? timekeeperOf(app, ports, stopping.signal) : undefined;
   const caughtUp = async ({ timeoutMs, signal }: Patience) => {
     const over = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     await Promise.race([time?.caughtUp, whenAborted(over)]);
@@ -64,7 +68,7 @@ export const startReacting = async (
     stopping.abort();
     await time?.ended;
   };
-  return { caughtUp, whyNot, stop };
+  return { caughtUp, whyNot, status: () => transport.reacting(), stop };
 };
 
 const whenAborted = (signal: AbortSignal): Promise<unknown> =>
@@ -83,13 +87,13 @@ const SHORT_WAIT_MS = 250;
 
 const timekeeperOf = (
   app: INestApplication,
-  { log, feed }: Pick<OpenPlatform, 'log' | 'feed'>,
+  { log, feed, duties }: ReactingPorts,
   signal: AbortSignal,
 ): Timekeeper => {
   const logger = new Logger('Timekeeper');
   const commands = app.get(CommandBus);
   return keepTime({
-    ...{ log, feed, signal, clock: app.get(Clock), duties: DUTIES },
+    ...{ log, feed, signal, duties, clock: app.get(Clock) },
     record: (command) => commands.execute(command as ICommand),
     onFailure: (what, error) => logger.error(`${what}: ${String(error)}; it is tried again.`),
   });

@@ -1,9 +1,5 @@
 import { Module } from '@nestjs/common';
 
-import { RecordNoticeHandler } from './commands/record-notice.command';
-import { RecordRegimeFactHandler } from './commands/record-regime-fact.command';
-import { RecordRegimeHistoryHandler } from './commands/record-regime-history.command';
-import { RetractRegimeFactHandler } from './commands/retract-regime-fact.command';
 import { CouncilVotesHandler } from './read-models/council-vote/council-votes.query';
 import { EnforcementStatusHandler } from './read-models/enforcement-status/enforcement-status.query';
 import { SanctionsRegimesHandler } from './read-models/enforcement-status/sanctions-regimes.query';
@@ -12,7 +8,7 @@ import { RegimeTimelineHandler } from './read-models/regime-history/regime-timel
 import { RegimeMeasuresHandler } from './read-models/sanctions-regime/regime-measures.query';
 import { SanctionsRegimeHandler } from './read-models/sanctions-regime/sanctions-regime.query';
 
-/** Names no adapter: the composition root binds EventLog, EvidenceArchive and VersionRows. */
+/** What the context answers. Names no adapter: whoever hosts it binds VersionRows and EvidenceArchive. */
 @Module({
   providers: [
     CouncilVotesHandler,
@@ -22,10 +18,6 @@ import { SanctionsRegimeHandler } from './read-models/sanctions-regime/sanctions
     RegimeTimelineHandler,
     SanctionsRegimeHandler,
     SanctionsRegimesHandler,
-    RecordNoticeHandler,
-    RecordRegimeFactHandler,
-    RecordRegimeHistoryHandler,
-    RetractRegimeFactHandler,
   ],
 })
-export class SecurityCouncilModule {}
+export class SecurityCouncilQueriesModule {}

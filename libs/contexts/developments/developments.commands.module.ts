@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReactionsModule } from '@platform/messaging';
 
 import { AnswerInspectionQuestionHandler } from './commands/answer-inspection-question.command';
 import { OpenInspectionQuestionHandler } from './commands/open-inspection-question.command';
@@ -6,14 +7,17 @@ import { RecordDevelopmentFactHandler } from './commands/record-development-fact
 import { RecordDevelopmentHistoryHandler } from './commands/record-development-history.command';
 import { RetractDevelopmentFactHandler } from './commands/retract-development-fact.command';
 import { WithdrawInspectionQuestionHandler } from './commands/withdraw-inspection-question.command';
+import { RetryDevelopmentsReactionHandler } from './reactions/retry-reaction.command';
 import { WhenAlternativeMonitoringEstablishedAnswerQuestion } from './reactions/when-alternative-monitoring-established-answer-question.reaction';
 import { WhenFactRetractedWithdrawQuestion } from './reactions/when-fact-retracted-withdraw-question.reaction';
 import { WhenSanctionsInspectionBlockedOpenQuestion } from './reactions/when-sanctions-inspection-blocked-open-question.reaction';
-import { DevelopmentHandler } from './read-models/development/development.query';
-import { DevelopmentsHandler } from './read-models/development/developments.query';
 
-/** Names no adapter: the composition root binds EventLog, EvidenceArchive and VersionRows. */
+/**
+ * What the context decides, and what it reacts to. Names no adapter: whoever hosts it binds EventLog
+ * and EvidenceArchive.
+ */
 @Module({
+  imports: [ReactionsModule],
   controllers: [
     WhenAlternativeMonitoringEstablishedAnswerQuestion,
     WhenFactRetractedWithdrawQuestion,
@@ -21,13 +25,12 @@ import { DevelopmentsHandler } from './read-models/development/developments.quer
   ],
   providers: [
     AnswerInspectionQuestionHandler,
-    DevelopmentHandler,
-    DevelopmentsHandler,
     OpenInspectionQuestionHandler,
     RecordDevelopmentFactHandler,
     RecordDevelopmentHistoryHandler,
     RetractDevelopmentFactHandler,
+    RetryDevelopmentsReactionHandler,
     WithdrawInspectionQuestionHandler,
   ],
 })
-export class DevelopmentsModule {}
+export class DevelopmentsCommandsModule {}

@@ -1,0 +1,27 @@
+import { DomainError } from '@kernel';
+
+import type { Surroundings } from './surroundings';
+
+/**
+ * Runs a program to its end: 0 where it did its work or was told to stop, 1 where it could not. A
+ * signal asks to stop, a second one insists: what is being written is written whole or not.
+ */
+export const runMain = async (program: (around: Surroundings) => Promise<void>): Promise<void> => {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) process.exit(130);
+      stopping.abort(signal);
+    });
+  }
+  try {
+    await program({ out: process.stdout, signal: stopping.signal });
+    process.exitCode = 0;
+  } catch (error) {
+    process.exitCode = stopping.signal.aborted ? 0 : 1;
+    if (stopping.signal.aborted) return;
+    // An expected refusal is a sentence for a person; anything else is a bug and shows its place.
+    const text = error instanceof DomainError ? error.message : error;
+    console.error(text);
+  }
+};
