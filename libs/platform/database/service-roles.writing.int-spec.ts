@@ -20,7 +20,7 @@ const MODELS = [
 ];
 const EVERYTHING = [...LOG, ...ARCHIVE, ...MESSAGING, ...PROJECTIONS, ...RELAY, ...MODELS];
 
-const CONTEXT = { reads: [...LOG, ...ARCHIVE, ...MESSAGING], writes: MESSAGING };
+const CONTEXT = { reads: [...LOG, ...ARCHIVE, ...MESSAGING, ...RELAY], writes: MESSAGING };
 
 /** What it adds is added only, and never changed or taken away. */
 const MAY: Readonly<
@@ -30,7 +30,7 @@ const MAY: Readonly<
   >
 > = {
   interdict_api: {
-    reads: [...LOG, ...ARCHIVE, ...MESSAGING, 'projections.cursor', ...MODELS],
+    reads: [...LOG, ...ARCHIVE, ...MESSAGING, ...RELAY, 'projections.cursor', ...MODELS],
     writes: [],
     adds: 'archive.evidence',
   },
@@ -38,7 +38,7 @@ const MAY: Readonly<
   interdict_security_council: CONTEXT,
   interdict_developments: CONTEXT,
   interdict_projections: {
-    reads: [...LOG, ...PROJECTIONS, ...MODELS],
+    reads: [...LOG, ...PROJECTIONS, ...RELAY, ...MODELS],
     writes: [...PROJECTIONS, ...MODELS],
   },
   interdict_relay: { reads: [...LOG, ...RELAY], writes: RELAY },
