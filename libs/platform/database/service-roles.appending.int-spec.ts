@@ -90,10 +90,25 @@ describe('A service', () => {
   it.each(NO_APPENDERS)('that has no context appends nothing: %s', async (role) => {
     const log = services.logAs(role);
     for (const word of WORDS) {
-      await expect(log.append(to(someStream(word)))).rejects.toThrow('permission denied');
+      await expect(log.append(to(someStream(word)))).rejects.toThrow(/permission denied|may not/);
     }
-    const refusal = { name: 'Refused', code: 'REFUSED', message: 'No.' };
-    await expect(log.refuse(provenance(), refusal)).rejects.toThrow('permission denied');
+  });
+
+  it.each(['interdict_projections', 'interdict_relay'] as const)(
+    'that is asked for nothing leaves no receipt: %s',
+    async (role) => {
+      const refusal = { name: 'Refused', code: 'REFUSED', message: 'No.' };
+      const refused = services.logAs(role).refuse(provenance(), refusal);
+      await expect(refused).rejects.toThrow('permission denied');
+    },
+  );
+
+  it('that archives a document keeps the receipt of it, a commit without an event', async () => {
+    const log = services.logAs('interdict_api');
+    const [before, asked] = [await head(), provenance()];
+    await log.append({ appends: [], provenance: asked }, { sha256: 'ab' });
+    expect(await log.receiptOf(asked)).toMatchObject({ positions: [], refusal: null });
+    expect(await head()).toBe(before);
   });
 });
 

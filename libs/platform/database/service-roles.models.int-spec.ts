@@ -1,5 +1,12 @@
 import { PostgresEventLog } from '@platform/event-log';
-import { PostgresVersionRows, ProjectionRunner, rebuild, replay } from '@platform/projections';
+import {
+  PostgresModelStops,
+  PostgresVersionRows,
+  ProjectionRunner,
+  rebuild,
+  replay,
+} from '@platform/projections';
+import { PostgresModelRuns, PostgresToldRuns } from '@platform/projections/runs';
 import {
   commitTo,
   countedLists,
@@ -8,10 +15,13 @@ import {
   InMemoryVersionRows,
   koreanList,
 } from '@testing';
+import { randomUUID } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
 import { createPrisma } from './prisma';
 import { createServiceLogins } from './service-logins';
+import type { ServiceRole } from './service-roles';
 import { openServices, passwords, type Services } from './services.fixture';
 
 const TABLE = 'export_controls.export_ban_list_version';
@@ -83,5 +93,53 @@ describe('A read model', () => {
     await createServiceLogins(services.owner, passwords, services.suffix);
     await expectReadByApi();
     expect(await rebuilt(services.as('interdict_projections'))).toMatchObject({ same: true });
+  });
+});
+
+describe('What is told of a read model', () => {
+  const runsAs = (role: ServiceRole) =>
+    new PostgresModelRuns({
+      ...{ pool: services.as(role), log: services.logAs(role), models: [countedModel] },
+    });
+
+  const begun = (runs: PostgresModelRuns) =>
+    runs.rebuild(
+      { model: countedModel.name, swap: true },
+      { commandId: randomUUID(), requestSha256: 'ab'.repeat(32) },
+    );
+
+  const toldToApi = () => new PostgresToldRuns(services.as('interdict_api'));
+
+  it('is what the projections have found, and the API reads it', async () => {
+    const runs = runsAs('interdict_projections');
+    const { id } = await begun(runs);
+    expect(await toldToApi().rebuildOf(id)).toMatchObject({ model: 'export-controls@1' });
+    while ((await toldToApi().rebuildOf(id))?.state === 'running') await breath();
+    await runs.stop();
+    expect(await toldToApi().rebuildOf(id)).toMatchObject({ state: 'same', swapped: true });
+  });
+
+  it.each(['interdict_api', 'interdict_developments'] as const)(
+    'is not begun by others: %s',
+    async (role) => {
+      await expect(begun(runsAs(role))).rejects.toThrow('permission denied');
+    },
+  );
+
+  it('is why it stands still, and that it goes on', async () => {
+    const stops = new PostgresModelStops(services.as('interdict_api'));
+    await services.owner.query(`ALTER TABLE ${TABLE} ADD CONSTRAINT none CHECK (false) NOT VALID`);
+    const owner = new PostgresEventLog(services.owner);
+    await owner.append(commitTo(koreanList.stream, 1, [koreanList.expanded35th()]));
+    const pool = services.as('interdict_projections');
+    const log = new PostgresEventLog(pool);
+    const runner = new ProjectionRunner({
+      ...{ pool, log, model: countedModel, feed: new FiniteFeed(log) },
+    });
+    await runner.run(new AbortController().signal);
+    expect(await stops.stopOf(countedModel)).toMatchObject({ code: 'ROWS_REFUSED', position: 2n });
+    await services.owner.query(`ALTER TABLE ${TABLE} DROP CONSTRAINT none`);
+    await run(pool);
+    expect(await stops.stopOf(countedModel)).toBeUndefined();
   });
 });

@@ -10,7 +10,8 @@ import { openServices, type Services } from './services.fixture';
 const LOG = ['head', 'stream', 'commit', 'event', 'receipt'].map((table) => `log.${table}`);
 const ARCHIVE = ['archive.evidence'];
 const MESSAGING = ['messaging.consumer', 'messaging.parked'];
-const PROJECTIONS = ['cursor', 'fact_key', 'rebuild'].map((table) => `projections.${table}`);
+const TOLD = ['cursor', 'run', 'stop'].map((table) => `projections.${table}`);
+const PROJECTIONS = [...TOLD, 'projections.fact_key', 'projections.rebuild'];
 const RELAY = ['relay.lease', 'relay.generation'];
 const MODELS = [
   'export_controls.listed_good_version',
@@ -30,7 +31,7 @@ const MAY: Readonly<
   >
 > = {
   interdict_api: {
-    reads: [...LOG, ...ARCHIVE, ...MESSAGING, ...RELAY, 'projections.cursor', ...MODELS],
+    reads: [...LOG, ...ARCHIVE, ...MESSAGING, ...RELAY, ...TOLD, ...MODELS],
     writes: [],
     adds: 'archive.evidence',
   },
@@ -139,6 +140,25 @@ describe('A position in the log', () => {
     const api = new PostgresConsumerPositions(services.as('interdict_api'));
     expect(await api.all()).toEqual([{ consumer: 'developments', position: 8n, generation }]);
     expect(await api.parkedBy('developments')).toMatchObject([{ position: 7n }]);
+  });
+
+  it('is told with what hinders the service, and another tells nothing of it', async () => {
+    const at = { position: 8n, generation };
+    const told = async () => {
+      const all = await new PostgresConsumerPositions(services.as('interdict_api')).all();
+      return all.find(({ consumer }) => consumer === 'developments');
+    };
+    await developments().tell('developments', { outage: 'Away.' }, at);
+    expect(await told()).toMatchObject({ outage: 'Away.' });
+    const council = new PostgresConsumerPositions(services.as('interdict_security_council'));
+    const forged = council.tell('developments', { outage: 'No.' }, at);
+    await expect(forged).rejects.toThrow('row-level security');
+    await council.tell('developments', {}, at);
+    expect(await told()).toMatchObject({ outage: 'Away.' });
+    const api = new PostgresConsumerPositions(services.as('interdict_api'));
+    await expect(api.tell('developments', {}, at)).rejects.toThrow('permission denied');
+    await developments().moveTo('developments', at);
+    expect(await told()).toEqual({ consumer: 'developments', ...at });
   });
 
   it('is not kept, moved or seen by another service', async () => {

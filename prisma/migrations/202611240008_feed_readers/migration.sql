@@ -13,6 +13,14 @@ BEGIN
 END
 $$;
 
+-- Who archives a document keeps the receipt of it, so that the same request again is the same: a commit
+-- without an event. It owns no stream, and `own_streams_only` refuses it every one.
+CREATE FUNCTION services.admit_archivist() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  GRANT EXECUTE ON FUNCTION log.append TO interdict_api;
+END
+$$;
+
 -- Who is admitted to what grows with the migrations: each adds a function `services.admit_…` and its
 -- name here, in the order in which they are called.
 CREATE TABLE services.admission (
@@ -21,7 +29,8 @@ CREATE TABLE services.admission (
 );
 
 ALTER FUNCTION services.admit() RENAME TO admit_roles;
-INSERT INTO services.admission VALUES (1, 'admit_roles'), (2, 'admit_feed_readers');
+INSERT INTO services.admission VALUES 
+  (1, 'admit_roles'), (2, 'admit_feed_readers'), (3, 'admit_archivist');
 
 -- As before: makes what is missing, mends what is lacking, fails whole where the one who asks may not.
 CREATE FUNCTION services.admit() RETURNS void LANGUAGE plpgsql
