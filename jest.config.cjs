@@ -1,6 +1,8 @@
 // Nest 12 is published as ES modules only, and jest on Node 20 cannot require those: they are transformed.
+// So is what sends spans, which imports 'http' when it is first needed.
 const esModules = [
   '@nestjs',
+  '@opentelemetry/otlp-exporter-base',
   'file-type',
   'strtok3',
   'token-types',

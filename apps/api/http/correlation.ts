@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { correlationIdIn } from '@platform/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const HEADER = 'x-correlation-id';
@@ -9,14 +10,27 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const ids = new WeakMap<object, string>();
 
-/** The caller's id where it sent one, else a new one; the same for the whole request. */
+/**
+ * The caller's id where it sent one, else that of the trace that it is in, else a new one; the same
+ * for the whole request.
+ */
 export const correlationIdOf = (request: FastifyRequest): string => {
   const kept = ids.get(request.raw);
   if (kept !== undefined) return kept;
-  const sent = request.headers[HEADER];
-  const id = typeof sent === 'string' && UUID.test(sent) ? sent.toLowerCase() : randomUUID();
+  const id = sentId(request) ?? correlationIdIn(traceparentOf(request)) ?? randomUUID();
   ids.set(request.raw, id);
   return id;
+};
+
+/** W3C, of the caller. Sent twice it is none. */
+export const traceparentOf = ({ headers }: FastifyRequest): string | undefined => {
+  const { traceparent } = headers;
+  return typeof traceparent === 'string' ? traceparent : undefined;
+};
+
+const sentId = ({ headers }: FastifyRequest): string | undefined => {
+  const sent = headers[HEADER];
+  return typeof sent === 'string' && UUID.test(sent) ? sent.toLowerCase() : undefined;
 };
 
 /** Every answer says by which id it can be found again. */

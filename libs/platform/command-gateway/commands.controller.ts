@@ -3,6 +3,7 @@ import { Controller, Inject, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { Clock } from '@platform/clock';
+import { inSpan } from '@platform/observability';
 import { ZodError } from 'zod';
 
 import type { CommandsOfContext } from './command-gateway';
@@ -40,17 +41,27 @@ export class CommandsController {
   }
 
   private async replyTo(asked: Asked): Promise<ReplyFrame> {
-    const { id, command } = asked;
+    const { id, command, correlationId, traceparent } = asked;
+    const attributes = { 'rpc.service': this.taken.context, 'rpc.method': command };
+    const span = { kind: 'server', correlationId, traceparent, attributes } as const;
     try {
-      const reply = doneFrame(id, await this.executed(asked));
+      return await inSpan(command, span, () => this.done(asked));
+    } catch (error) {
+      return thrownFrame(id, error);
+    }
+  }
+
+  /** What is no refusal is logged here, where the log knows the trace. */
+  private async done(asked: Asked): Promise<ReplyFrame> {
+    const { maxBytes } = this.taken;
+    try {
+      const reply = doneFrame(asked.id, await this.executed(asked));
       const bytes = bytesOf(reply);
-      const { maxBytes } = this.taken;
-      return bytes > maxBytes
-        ? thrownFrame(id, new ReplyTooLarge(command, bytes, maxBytes))
-        : reply;
+      if (bytes > maxBytes) throw new ReplyTooLarge(asked.command, bytes, maxBytes);
+      return reply;
     } catch (error) {
       if (!isRefusal(error)) this.log(error, asked);
-      return thrownFrame(id, error);
+      throw error;
     }
   }
 

@@ -14,6 +14,8 @@ export type RequestFrame = Readonly<{
   id: string;
   /** Under which both sides log what goes wrong. */
   correlationId: string;
+  /** W3C, of whoever asks; none where that is not traced, or is of an older build. */
+  traceparent?: string | undefined;
   /** Nobody waits any longer then. By the clock of whoever asks. */
   deadline: Instant;
   /** The name of its class, without its context: the port says whose it is. */
@@ -35,6 +37,8 @@ const schema = z.object({
   version: z.int(),
   id: z.guid(),
   correlationId: z.string().max(100),
+  // No reason to refuse a command: whoever reads it takes what it can.
+  traceparent: z.string().max(200).optional().catch(undefined),
   deadline: z.iso.datetime(),
   command: z.string().max(100),
   arguments: z.array(z.custom<Json>()),

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
 import type { Clock } from '@platform/clock';
+import { activeCorrelationId, activeTraceparent, inSpan } from '@platform/observability';
 
 import { CommandGateway, type CommandsOfContext } from './command-gateway';
 import { CommandTooLarge, ServiceFailed } from './command-gateway.errors';
-import { argumentsOf, CommandOwners, type CommandOwner } from './command-owners';
+import { argumentsOf, CommandOwners } from './command-owners';
 import { resultIn } from './reply-frame';
 import { requestFrame, type RequestFrame } from './request-frame';
 import { ServiceConnection, type ServiceAddress } from './service-connection';
@@ -40,21 +41,26 @@ export class TcpGateway extends CommandGateway implements OnApplicationShutdown 
   }
 
   override async execute<Result>(command: Command<Result>): Promise<Result> {
-    const owner = this.owners.ownerOf(command);
-    const frame = this.frameOf(command, owner);
-    const reply = resultIn(await this.replyTo(frame, owner.context), frame.id);
-    if (!reply) throw new ServiceFailed(owner.context, owner.name, frame.correlationId);
-    return reply.result as Result;
+    const { context, name } = this.owners.ownerOf(command);
+    const correlationId = correlationIdOf(command) ?? activeCorrelationId() ?? randomUUID();
+    const attributes = { 'rpc.service': context, 'rpc.method': name };
+    return inSpan(name, { kind: 'client', correlationId, attributes }, async () => {
+      const frame = this.frameOf(command, name, correlationId);
+      const reply = resultIn(await this.replyTo(frame, context), frame.id);
+      if (!reply) throw new ServiceFailed(context, name, correlationId);
+      return reply.result as Result;
+    });
   }
 
   onApplicationShutdown(): void {
     this.connections.forEach((connection) => connection.close());
   }
 
-  private frameOf(command: Command<unknown>, { name }: CommandOwner): RequestFrame {
+  private frameOf(command: Command<unknown>, name: string, correlationId: string): RequestFrame {
     const frame = requestFrame({
       id: randomUUID(),
-      correlationId: correlationIdOf(command) ?? randomUUID(),
+      correlationId,
+      traceparent: activeTraceparent(),
       deadline: new Date(Date.parse(this.options.clock.now()) + this.deadlineMs).toISOString(),
       command: name,
       arguments: argumentsOf(command),

@@ -1,0 +1,14 @@
+export * from './command-metrics';
+export * from './consumer-metrics';
+export * from './feed-metrics';
+export * from './http-metrics';
+export * from './json-logger';
+export * from './log-metrics';
+export * from './management-server';
+export * from './metrics';
+export * from './model-metrics';
+export * from './relay-metrics';
+export * from './span';
+export { activeCorrelationId, activeTraceparent, type Origin } from './span-place';
+export { correlationIdIn, traceIdOf } from './trace-ids';
+export * from './tracing';
