@@ -6,6 +6,7 @@ import {
   ModelAheadOfLog,
   ModelOfAnotherGeneration,
   ModelOfAnotherVersion,
+  ModelOfNewerVersion,
 } from './read-model.errors';
 
 export type Cursor = Readonly<{
@@ -51,14 +52,16 @@ const selectCursor = async (
   return rows[0] && { ...rows[0], position: BigInt(rows[0].position) };
 };
 
+/** Who moves on stands still no more: what was told of that is over. */
 export const moveCursor = async (
   client: ClientBase,
-  model: string,
+  { name, version }: ReadModel,
   position: bigint,
 ): Promise<void> => {
   await client.query(
-    `UPDATE projections.cursor SET position = $2, updated_at = clock_timestamp() WHERE model = $1`,
-    [model, position],
+    `WITH over AS (DELETE FROM projections.stop WHERE model = $1 AND version = $3)
+     UPDATE projections.cursor SET position = $2, updated_at = clock_timestamp() WHERE model = $1`,
+    [name, position, version],
   );
 };
 
@@ -69,7 +72,8 @@ export const replaceCursor = async (
   { position, version, build, generation }: Cursor,
 ): Promise<void> => {
   await client.query(
-    `UPDATE projections.cursor
+    `WITH over AS (DELETE FROM projections.stop WHERE model = $1 AND version = $3)
+     UPDATE projections.cursor
         SET position = $2, version = $3, build = $4, generation = $5,
             updated_at = clock_timestamp()
       WHERE model = $1`,
@@ -84,13 +88,14 @@ export const isOwn = (
   generation: string,
 ): boolean => cursor.version === version && cursor.generation === generation;
 
-/** @throws ModelOfAnotherVersion, ModelOfAnotherGeneration, ModelAheadOfLog */
+/** @throws ModelOfAnotherVersion, ModelOfNewerVersion, ModelOfAnotherGeneration, ModelAheadOfLog */
 export const requireOwn = (
   cursor: Cursor,
   model: ReadModel,
   { generation, position }: Pick<Head, 'generation' | 'position'>,
 ): void => {
   const name = modelVersionOf(model);
+  if (cursor.version > model.version) throw new ModelOfNewerVersion(name, cursor.version);
   if (cursor.version !== model.version) throw new ModelOfAnotherVersion(name, cursor.version);
   if (cursor.generation !== generation) throw new ModelOfAnotherGeneration(name);
   if (cursor.position > position) throw new ModelAheadOfLog(name, cursor.position, position);

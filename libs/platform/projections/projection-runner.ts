@@ -8,6 +8,7 @@ import { applyCommits } from './apply-commits';
 import { batchesOf, commitsAfter, commitsIn, readable, type WholeCommit } from './commits';
 import { beginCursor, lockCursor, moveCursor, requireOwn, type Cursor } from './model-cursor';
 import type { ModelProgress } from './model-progress';
+import { clearStop, tellStop } from './model-stops';
 import type { ReadModel } from './projection';
 import { FoldFailed } from './read-model.errors';
 import { StoppedAt, stopOf, type RunnerStop } from './runner-stop';
@@ -69,7 +70,7 @@ export class ProjectionRunner {
       } catch (error) {
         if (isAborted(signal)) break;
         this.stopped = stopOf(error, this.position + 1n);
-        if (this.stopped) return this.stopped;
+        if (this.stopped) return await this.told(this.stopped);
         this.outage = error instanceof Error ? error.message : String(error);
       }
       if (this.position > before) pauseMs = FIRST_PAUSE_MS;
@@ -80,11 +81,23 @@ export class ProjectionRunner {
     return undefined;
   }
 
+  /** Whoever keeps the model knows it all the same where the others cannot be told. */
+  private async told(stop: RunnerStop): Promise<RunnerStop> {
+    const { pool, model } = this.ports;
+    await tellStop(pool, model, stop).catch(() => undefined);
+    return stop;
+  }
+
   private async follow(signal: AbortSignal): Promise<void> {
     const { pool, log, feed, model, batchEvents = BATCH_EVENTS } = this.ports;
     const { generation } = await log.head();
     await withConnection(pool, (client) => beginCursor(client, model, generation));
-    this.moveTo(await this.inModel((_client, { position }) => Promise.resolve(position)));
+    this.moveTo(
+      await this.inModel(async (client, { position }) => {
+        await clearStop(client, model);
+        return position;
+      }),
+    );
     for await (const piece of feed.follow(this.position, signal)) {
       for (const batch of batchesOf(commitsIn(piece), batchEvents)) await this.take(batch);
     }
@@ -117,7 +130,7 @@ export class ProjectionRunner {
       if (last === undefined) return cursor.position;
       const schema = schemaOfModel(model);
       await applyCommits({ client, model, schema, build: cursor.build, log }, fresh);
-      await moveCursor(client, model.name, last);
+      await moveCursor(client, model, last);
       return last;
     });
     this.moveTo(position);

@@ -1,4 +1,4 @@
-import { DomainError } from '@kernel';
+import { DomainError, type Instant } from '@kernel';
 
 import { modelVersionOf, type ReadModel } from './projection';
 
@@ -8,6 +8,30 @@ export class PositionAhead extends DomainError {
 
   constructor(newest: bigint) {
     super(`The newest position is ${String(newest)}.`);
+  }
+}
+
+/** Nothing was known yet: an answer would be silence that looks like "no". */
+export class BeforeFirstPosition extends DomainError {
+  readonly code = 'BEFORE_FIRST_POSITION';
+
+  constructor(first: Instant | undefined) {
+    super(
+      first === undefined
+        ? 'This instance has recorded nothing yet.'
+        : `Nothing was known then: the first position of this instance is 1, recorded at ` +
+            `${first}, and its first commit is not known before it is whole.`,
+    );
+  }
+}
+
+/** No model has the name, or this build folds another version of it. */
+export class ModelUnknown extends DomainError {
+  readonly code = 'MODEL_UNKNOWN';
+
+  constructor(asked: string, models: readonly ReadModel[]) {
+    const known = models.map(modelVersionOf).join(', ');
+    super(`There is no read model ${asked}: this build folds ${known}.`);
   }
 }
 
@@ -45,6 +69,17 @@ export class ModelOfAnotherVersion extends DomainError {
 
   constructor(model: string, stored: number) {
     super(`The rows are those of version ${String(stored)}, not of ${model}: rebuild them.`);
+  }
+}
+
+/** A newer build has folded it: an older one that made it anew would take it away from that. */
+export class ModelOfNewerVersion extends DomainError {
+  readonly code = 'MODEL_OF_NEWER_VERSION';
+
+  constructor(model: string, stored: number) {
+    super(
+      `The rows are those of version ${String(stored)}, newer than ${model}: a newer build runs.`,
+    );
   }
 }
 

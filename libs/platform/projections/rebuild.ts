@@ -17,7 +17,9 @@ import {
 import { inTransaction } from './transaction';
 import { schemaOfModel } from './version-table';
 
-export type RebuildPorts = Readonly<{ pool: Pool; log: EventLog; model: ReadModel }>;
+export type FoldedApart = Readonly<{ log: EventLog; model: ReadModel }>;
+
+export type RebuildPorts = FoldedApart & Readonly<{ pool: Pool }>;
 
 export type RebuildOptions = Pace &
   Readonly<{
@@ -46,23 +48,28 @@ export type Rebuilt = Readonly<{
  * @throws ModelOfAnotherGeneration the log was opened anew meanwhile
  */
 export const rebuild = (ports: RebuildPorts, options: RebuildOptions): Promise<Rebuilt> =>
-  withShadowLock(ports, async (client) => {
-    const { log, model } = ports;
-    options.onBegun?.();
-    const { generation } = await log.head();
-    try {
-      const build = await createShadow(client, model);
-      const shadow = new ShadowModel({ client, log, model, build, ...paceOf(options) });
-      const run = { client, log, model, build, generation, shadow };
-      await shadow.catchUp();
-      const compared = await compare(run);
-      if (options.swap) await swap(run);
-      return compared;
-    } finally {
-      // Where the connection was lost, the next rebuild drops what this one left.
-      await dropShadow(client, model).catch(() => undefined);
-    }
-  });
+  withShadowLock(ports, (client) => rebuildOver(client, ports, options));
+
+/** Over the connection that holds the lock of the model's shadow. */
+export const rebuildOver = async (
+  client: ClientBase,
+  { log, model }: FoldedApart,
+  options: RebuildOptions,
+): Promise<Rebuilt> => {
+  const { generation } = await log.head();
+  try {
+    const build = await createShadow(client, model);
+    const shadow = new ShadowModel({ client, log, model, build, ...paceOf(options) });
+    const run = { client, log, model, build, generation, shadow };
+    await shadow.catchUp();
+    const compared = await compare(run);
+    if (options.swap) await swap(run);
+    return compared;
+  } finally {
+    // Where the connection was lost, the next rebuild drops what this one left.
+    await dropShadow(client, model).catch(() => undefined);
+  }
+};
 
 type Run = Readonly<{
   client: ClientBase;

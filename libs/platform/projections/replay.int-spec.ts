@@ -171,14 +171,6 @@ describe('A replay', () => {
     await expectAsFoldedFromScratch(lists);
   });
 
-  it('says when it has begun, and not before it can be sure', async () => {
-    const begun = jest.fn();
-    await expect(replayed(5n, { onBegun: begun })).rejects.toThrow();
-    expect(begun).not.toHaveBeenCalled();
-    await replayed(4n, { onBegun: begun });
-    expect(begun).toHaveBeenCalledTimes(1);
-  });
-
   it('stops when it is cancelled, and leaves nothing behind', async () => {
     const abort = new AbortController();
     const onProgress = () => abort.abort();

@@ -4,7 +4,7 @@ import { firstDifference, type RowDifference } from './first-difference';
 import { isOwn, readCursor } from './model-cursor';
 import { digestOf } from './model-digest';
 import { PositionAhead } from './read-model.errors';
-import type { RebuildPorts } from './rebuild';
+import type { FoldedApart, RebuildPorts } from './rebuild';
 import { withShadowLock } from './shadow-lock';
 import { paceOf, ShadowModel, type Pace } from './shadow-model';
 import { createShadow, dropShadow, shadowSchemaOf } from './shadow-tables';
@@ -39,22 +39,27 @@ export type Replayed = Readonly<{
  * @throws UnknownEvent, FoldFailed the log holds what this build cannot fold
  */
 export const replay = (ports: RebuildPorts, options: ReplayOptions): Promise<Replayed> =>
-  withShadowLock(ports, async (client) => {
-    const { log, model } = ports;
-    const { position: newest, generation } = await log.head();
-    if (options.position > newest) throw new PositionAhead(newest);
-    const position = await log.wholeCommitAt(options.position);
-    options.onBegun?.();
-    try {
-      const build = await createShadow(client, model);
-      const shadow = new ShadowModel({ client, log, model, build, ...paceOf(options) });
-      await shadow.foldTo(position);
-      return await compare(client, { model, generation, position });
-    } finally {
-      // Where the connection was lost, the next rebuild or replay drops what this one left.
-      await dropShadow(client, model).catch(() => undefined);
-    }
-  });
+  withShadowLock(ports, (client) => replayOver(client, ports, options));
+
+/** Over the connection that holds the lock of the model's shadow. */
+export const replayOver = async (
+  client: ClientBase,
+  { log, model }: FoldedApart,
+  options: ReplayOptions,
+): Promise<Replayed> => {
+  const { position: newest, generation } = await log.head();
+  if (options.position > newest) throw new PositionAhead(newest);
+  const position = await log.wholeCommitAt(options.position);
+  try {
+    const build = await createShadow(client, model);
+    const shadow = new ShadowModel({ client, log, model, build, ...paceOf(options) });
+    await shadow.foldTo(position);
+    return await compare(client, { model, generation, position });
+  } finally {
+    // Where the connection was lost, the next rebuild or replay drops what this one left.
+    await dropShadow(client, model).catch(() => undefined);
+  }
+};
 
 type Comparison = Readonly<{
   model: RebuildPorts['model'];

@@ -23,8 +23,6 @@ export type Shadow = Readonly<{
 }>;
 
 export type Pace = Readonly<{
-  /** Told once nobody else can fold the model apart: until then it may still be refused. */
-  onBegun?: (() => void) | undefined;
   /** Events, after each batch. The total grows with what is appended meanwhile. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
