@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
 
 import type { ConsumerPositions, ParkedEvent } from '@platform/messaging';
 
@@ -16,6 +17,11 @@ const refused = (over: Partial<ParkedEvent> = {}): ParkedEvent => ({
   message: 'Nobody has an umbrella.',
   ...over,
 });
+
+/** A refusal is kept to the millisecond. */
+const untilAnotherMoment = async (moment = ''): Promise<void> => {
+  while (Date.now() <= Date.parse(moment)) await breath();
+};
 
 /** One suite for every adapter: a fake that passes it cannot drift from the real table. */
 export const consumerPositionsContract = (adapter: string, open: () => Promise<OpenPositions>) =>
@@ -69,6 +75,35 @@ export const consumerPositionsContract = (adapter: string, open: () => Promise<O
       ]);
     });
 
+    const told = async (consumer: string) =>
+      (await opened.positions.all()).find((one) => one.consumer === consumer);
+
+    it('tell what hinders a consumer, newest word only, until it moves', async () => {
+      const [consumer, generation] = [randomUUID(), randomUUID()];
+      const at = { position: 3n, generation };
+      await opened.positions.moveTo(consumer, at);
+      const stopped = { code: 'EVENT_UNKNOWN', message: 'Nobody knows it.' };
+      for (const hindrance of [
+        { outage: 'Away.' },
+        { stopped },
+        {},
+        { stopped, outage: 'Away.' },
+      ]) {
+        await opened.positions.tell(consumer, hindrance, { ...at, position: 9n });
+        expect(await told(consumer)).toEqual({ consumer, ...at, ...hindrance });
+      }
+      await opened.positions.moveTo(consumer, at);
+      expect(await told(consumer)).toEqual({ consumer, ...at });
+    });
+
+    it('tell what hinders a consumer that has not handled anything', async () => {
+      const [consumer, at] = [randomUUID(), { position: 0n, generation: randomUUID() }];
+      await opened.positions.tell(consumer, {}, at);
+      expect(await told(consumer)).toBeUndefined();
+      await opened.positions.tell(consumer, { outage: 'Away.' }, at);
+      expect(await told(consumer)).toEqual({ consumer, ...at, outage: 'Away.' });
+    });
+
     it('hold what was parked, in the order of the log', async () => {
       const consumer = randomUUID();
       const late = refused({ consumer, position: 9n });
@@ -87,5 +122,47 @@ export const consumerPositionsContract = (adapter: string, open: () => Promise<O
         await opened.positions.park(event);
       }
       expect(await opened.positions.parkedBy(consumer)).toMatchObject([first, other]);
+    });
+
+    it('hold the newest refusal of what was refused again, in its place', async () => {
+      const consumer = randomUUID();
+      const first = refused({ consumer, position: 2n });
+      const later = refused({ consumer, position: 3n });
+      for (const event of [first, later]) await opened.positions.park(event);
+      const again = { ...first, code: 'NO_COAT', message: 'Nobody has a coat.' };
+      await opened.positions.parkAgain(again);
+      expect(await opened.positions.parkedBy(consumer)).toMatchObject([again, later]);
+    });
+
+    it('tell when it was refused last', async () => {
+      const consumer = randomUUID();
+      const event = refused({ consumer });
+      await opened.positions.park(event);
+      const [before] = await opened.positions.parkedBy(consumer);
+      await untilAnotherMoment(before?.parkedAt);
+      await opened.positions.parkAgain(event);
+      const [after] = await opened.positions.parkedBy(consumer);
+      expect(Date.parse(after?.parkedAt ?? '')).toBeGreaterThan(Date.parse(before?.parkedAt ?? ''));
+    });
+
+    it('park nothing by a second refusal of what is not parked any more', async () => {
+      const consumer = randomUUID();
+      await opened.positions.parkAgain(refused({ consumer }));
+      expect(await opened.positions.parkedBy(consumer)).toEqual([]);
+    });
+
+    it('let go of what is done, and of nothing else', async () => {
+      const [consumer, another] = [randomUUID(), randomUUID()];
+      const event = refused({ consumer, reaction: 'a' });
+      const others = [
+        refused({ consumer, position: 8n }),
+        { ...event, position: 9n, reaction: 'b' },
+      ];
+      for (const one of [event, ...others, { ...event, consumer: another }]) {
+        await opened.positions.park(one);
+      }
+      for (const _twice of [1, 2]) await opened.positions.release(consumer, event);
+      expect(await opened.positions.parkedBy(consumer)).toMatchObject(others);
+      expect(await opened.positions.parkedBy(another)).toHaveLength(1);
     });
   });

@@ -15,6 +15,10 @@ export const freshDatabase = (): Promise<FreshDatabase> => copyOf(leftWord(TEMPL
 /** One without a table. */
 export const emptyDatabase = (): Promise<FreshDatabase> => copyOf('template0');
 
+/** What that one holds, in another of one's own. Nobody may be connected to it meanwhile. */
+export const copyOfDatabase = (url: string): Promise<FreshDatabase> =>
+  copyOf(new URL(url).pathname.slice(1));
+
 const copyOf = async (template: string): Promise<FreshDatabase> => {
   const server = leftWord(SERVER);
   const name = `test_${randomUUID().replaceAll('-', '')}`;

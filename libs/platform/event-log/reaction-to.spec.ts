@@ -43,4 +43,12 @@ describe('A reaction', () => {
     expect(other.commandId).not.toBe(once.commandId);
     expect(other.requestSha256).not.toBe(once.requestSha256);
   });
+
+  it('asks for something else at each further attempt, and for the same at the same one', () => {
+    const ids = [undefined, 'a', 'a', 'b'].map(
+      (attempt) => reactionTo({ ...blocked, attempt }, 'when-blocked-ask').commandId,
+    );
+    expect(ids[2]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
 });

@@ -1,8 +1,10 @@
 import { Catch, type ExceptionFilter, type INestApplication } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import type { NestMicroservice } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 
 import type { EventTransport } from './event-transport';
+import { ReactionsHere } from './reactions-here';
 
 /**
  * Without it Nest hides what a handler threw behind “Internal server error”, and nobody could tell
@@ -27,4 +29,11 @@ export const connectReactions = (app: INestApplication, strategy: EventTransport
   microservice.registerListeners();
   microservice.setIsInitialized(true);
   microservice.setIsInitHookCalled(true);
+  reactionsIn(app).forEach((here) => here.areOf(strategy));
 };
+
+/** None where no module of the application brings `ReactionsModule` along. */
+const reactionsIn = (app: INestApplication): readonly ReactionsHere[] =>
+  [...app.get(ModulesContainer).values()]
+    .map(({ providers }) => providers.get(ReactionsHere)?.instance)
+    .filter((instance) => instance instanceof ReactionsHere);

@@ -10,13 +10,14 @@ import { commitsOf } from './commits-of';
 import type { ConsumerPositions } from './consumer-positions';
 import { ReactionsBehind, ReactionsStopped, type ConsumerStop } from './messaging.errors';
 import type { Reaction, Reactions } from './reactions';
+import { ToldHindrance } from './told-hindrance';
 
 export type ConsumerPorts = Readonly<{
   /** Under this name the position is kept: the service that reacts. */
   consumer: string;
   /** From the log, or from a broker: the consumer cannot tell. */
   feed: EventFeed;
-  log: Pick<EventLog, 'head'>;
+  log: Pick<EventLog, 'head' | 'eventOf'>;
   positions: ConsumerPositions;
 }>;
 
@@ -43,12 +44,16 @@ export class Consumer {
   private settled = 0n;
   private stopped: ConsumerStop | undefined;
   private outage: string | undefined;
+  private generation: string | undefined;
+  private readonly told: ToldHindrance;
 
   constructor(
     private readonly ports: ConsumerPorts,
     private readonly reactions: Pick<Reactions, 'of'>,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.told = new ToldHindrance(ports.consumer, ports.positions);
+  }
 
   status(): ConsumerStatus {
     const { settled, stopped, outage } = this;
@@ -76,6 +81,14 @@ export class Consumer {
 
   /** Until told to stop, or until going on would be a guess. Never rejects. */
   async run(): Promise<void> {
+    await this.keepFollowing();
+    // Nobody tries again any more: others see by the position that nobody reacts.
+    this.outage = undefined;
+    this.tell();
+    await this.told.isTold();
+  }
+
+  private async keepFollowing(): Promise<void> {
     const { signal } = this;
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = longer(pauseMs)) {
       const before = this.settled;
@@ -98,6 +111,7 @@ export class Consumer {
   private async follow(): Promise<void> {
     const { consumer, feed, log, positions } = this.ports;
     const { generation, position: newest } = await log.head();
+    this.generation = generation;
     const held = await positions.positionOf(consumer);
     // Positions of another log, or of a part of it that was lost, say nothing of this one.
     const isOurs = held?.generation === generation && held.position <= newest;
@@ -152,22 +166,33 @@ export class Consumer {
     this.stopped = { code, message, position: this.settled };
     this.logger.error(new ReactionsStopped(this.ports.consumer, this.stopped).message);
     this.bell.ring();
+    this.tell();
   }
 
   private report(error: unknown, where = ''): void {
     this.outage = where + (error instanceof Error ? error.message : JSON.stringify(error));
     this.logger.warn(`${this.outage}; it is tried again.`);
+    this.tell();
   }
 
   private reach(position: bigint): void {
     this.settled = position;
     this.outage = undefined;
     this.bell.ring();
+    this.tell();
+  }
+
+  /** For those in another process. Before the log was read there is no telling of which it is. */
+  private tell(): void {
+    const { generation, settled: position, stopped, outage } = this;
+    if (generation === undefined) return;
+    const why = stopped && { code: stopped.code, message: stopped.message };
+    this.told.tell({ stopped: why, outage }, { position, generation });
   }
 }
 
 /** A stream that others write to all the time refused nothing: it moved once too often. */
-const isRefusal = (error: unknown): error is DomainError =>
+export const isRefusal = (error: unknown): error is DomainError =>
   error instanceof DomainError &&
   !(error instanceof StreamMoved) &&
   !(error instanceof EventIdTaken);

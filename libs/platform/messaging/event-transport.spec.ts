@@ -149,7 +149,7 @@ describe('Whoever reacts to a type of event', () => {
     await expect(failing.waitUntil(2n, 50)).rejects.toThrow(ReactionsBehind);
     await close();
     expect(first.heard.slice(0, 2)).toEqual(['a', 'b']);
-    expect(await here.positions.positionOf(CONSUMER)).toBeUndefined();
+    expect(await here.positions.positionOf(CONSUMER)).toEqual({ position: 0n, generation });
     const { heard, react } = listener();
     const { transport } = await start(here, react);
     await transport.waitUntil(2n, SOON_MS);

@@ -1,7 +1,9 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 
 import { Consumer, type ConsumerPorts, type ConsumerStatus } from './consumer';
+import type { ParkedReaction } from './consumer-positions';
 import { Reactions } from './reactions';
+import { retryParked, type RetryOutcome } from './retry-parked';
 
 /**
  * Hands each event to the `@EventPattern(type, { reaction })` of its type, in position order, and
@@ -15,7 +17,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   private readonly consumer: Consumer;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(ports: ConsumerPorts) {
+  constructor(private readonly ports: ConsumerPorts) {
     super();
     this.consumer = new Consumer(ports, this.reactions, this.stopping.signal);
   }
@@ -54,6 +56,15 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   /** @throws ReactionsStopped, ReactionsBehind where it takes too long or is closed meanwhile */
   waitUntil(position: bigint, timeoutMs: number): Promise<void> {
     return this.consumer.waitUntil(position, timeoutMs);
+  }
+
+  /**
+   * Has a reaction that a rule refused try again, beside the order of the log.
+   *
+   * @throws ReactionNotParked, ReactionUnknown, ParkedEventLost
+   */
+  retry(parked: ParkedReaction): Promise<RetryOutcome> {
+    return retryParked(this.ports, this.reactions, parked);
   }
 
   // Required by Server, and of no use without a connection.

@@ -11,6 +11,33 @@ export class ReactionsStopped extends DomainError {
   }
 }
 
+/** It was done meanwhile, or was never refused. */
+export class ReactionNotParked extends DomainError {
+  readonly code = 'REACTION_NOT_PARKED';
+
+  constructor(eventId: string, reaction: string) {
+    super(`${reaction} is not parked at the event ${eventId}: there is nothing to try again.`);
+  }
+}
+
+/** It was parked by another build, which had a reaction of that name. */
+export class ReactionUnknown extends DomainError {
+  readonly code = 'REACTION_UNKNOWN';
+
+  constructor(reaction: string) {
+    super(`This build has no reaction ${reaction}.`);
+  }
+}
+
+/** The log was restored from a copy that is older than what is parked. */
+export class ParkedEventLost extends DomainError {
+  readonly code = 'PARKED_EVENT_LOST';
+
+  constructor(eventId: string) {
+    super(`The event ${eventId} is not in this log: what is parked at it cannot be tried again.`);
+  }
+}
+
 export class ReactionsBehind extends DomainError {
   readonly code = 'REACTIONS_BEHIND';
 

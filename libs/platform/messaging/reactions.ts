@@ -1,10 +1,15 @@
 import { newestSchemaOf } from '@contracts';
 import type { MessageHandler } from '@nestjs/microservices';
-import type { Recorded } from '@platform/event-log';
+import type { Attempted, Recorded } from '@platform/event-log';
 import { isObservable, lastValueFrom } from 'rxjs';
 
+import { ReactionUnknown } from './messaging.errors';
+
 /** What one context does when an event of one type was recorded. */
-export type Reaction = Readonly<{ name: string; to: (event: Recorded) => Promise<void> }>;
+export type Reaction = Readonly<{
+  name: string;
+  to: (event: Recorded & Attempted) => Promise<void>;
+}>;
 
 /** Who reacts to which type of event, in the order in which they were registered. */
 export class Reactions {
@@ -20,6 +25,13 @@ export class Reactions {
       to: (event: Recorded) => outcomeOf(handler, event),
     };
     this.byType.set(type, [...reactions, reaction]);
+  }
+
+  /** @throws ReactionUnknown */
+  named(type: string, name: string): Reaction {
+    const found = this.of(type).find((reaction) => reaction.name === name);
+    if (!found) throw new ReactionUnknown(name);
+    return found;
   }
 
   of(type: string): readonly Reaction[] {

@@ -18,11 +18,16 @@ export const WHEN_ALTERNATIVE_MONITORING_ESTABLISHED =
 export class WhenAlternativeMonitoringEstablishedAnswerQuestion {
   constructor(private readonly commands: CommandBus) {}
 
-  @EventPattern(alternativeMonitoringEstablished.type, { reaction: WHEN_ALTERNATIVE_MONITORING_ESTABLISHED })
+  @EventPattern(alternativeMonitoringEstablished.type, {
+    reaction: WHEN_ALTERNATIVE_MONITORING_ESTABLISHED,
+  })
   async react(@Payload() established: Recorded<AlternativeMonitoringEstablished>): Promise<void> {
     const { regime, body, announcedOn: answeredOn } = established.data;
     const answer = { regime, body, answeredOn, because: established.id };
-    const command = new AnswerInspectionQuestionCommand(answer, reactionTo(established, WHEN_ALTERNATIVE_MONITORING_ESTABLISHED));
+    const command = new AnswerInspectionQuestionCommand(
+      answer,
+      reactionTo(established, WHEN_ALTERNATIVE_MONITORING_ESTABLISHED),
+    );
     await this.commands.execute(command).catch(unlessNobodyAsked);
   }
 }
