@@ -4,13 +4,19 @@ import type { Socket } from 'node:net';
 /** How a process is made to end with the one that started it, however that one ends. */
 export type Bond = 'kernel' | 'watcher';
 
-/** A Kafka outlives its parent otherwise. In a session of its own: a Ctrl-C is not meant for it. */
+export type Binding = Readonly<{
+  bond?: Bond | undefined;
+  /** In place of this process's own. */
+  env?: Readonly<Record<string, string | undefined>> | undefined;
+}>;
+
+/** It outlives its parent otherwise. In a session of its own: a Ctrl-C is not meant for it. */
 export const spawnBound = (
   [file, ...args]: readonly [string, ...string[]],
   stdio: StdioOptions,
-  bond: Bond = strongestBond(),
+  { bond = strongestBond(), env = process.env }: Binding = {},
 ): ChildProcess => {
-  const options = { stdio, detached: true, cwd: '/' };
+  const options = { stdio, detached: true, cwd: '/', env };
   if (bond === 'kernel') return spawn('setpriv', [...DEATH, file, ...args], options);
   const child = spawn(file, args, options);
   if (child.pid !== undefined) watch(child, child.pid);

@@ -16,6 +16,8 @@ export type LocalPostgresOptions = Readonly<{
   onProgress?: ((step: LocalPostgresStep) => void) | undefined;
   /** Server settings in place of the desk's. */
   settings?: Settings | undefined;
+  /** Of the loopback; any that is free where none is given. */
+  port?: number | undefined;
 }>;
 
 export type LocalPostgres = Readonly<{
@@ -51,7 +53,7 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
 
 const startIn = async (
   directory: DataDirectory,
-  { onProgress: tell = () => undefined, settings = {} }: LocalPostgresOptions,
+  { onProgress: tell = () => undefined, settings = {}, port }: LocalPostgresOptions,
 ): Promise<LocalPostgres> => {
   const cluster = clusterIn(directory.path);
   const { postgres, initdb } = postgresBinaries();
@@ -63,7 +65,7 @@ const startIn = async (
   await ensureCluster(cluster, { initdb, launch, account, onCreate });
   tell('starting');
   const onLeftover = () => tell('stopping-leftover');
-  const server = await startServer(cluster, { postgres, launch, settings, onLeftover });
+  const server = await startServer(cluster, { postgres, launch, settings, port, onLeftover });
   const running = keptWith(server, directory);
   try {
     const url = await openDatabase(cluster, server.port);

@@ -17,6 +17,8 @@ export type Start = Readonly<{
   postgres: string;
   launch: Launch;
   settings: Settings;
+  /** Any that is free where none is given. */
+  port?: number | undefined;
   onLeftover: () => void;
 }>;
 
@@ -37,7 +39,7 @@ const DESK: Settings = {
 };
 
 /**
- * Starts the server on a free port of the loopback and waits until it answers, through a crash
+ * Starts the server on a port of the loopback and waits until it answers, through a crash
  * recovery too. One of this cluster that outlived its parent is stopped before.
  *
  * @throws LocalPostgresFailed it ended instead
@@ -46,7 +48,7 @@ const DESK: Settings = {
 export const startServer = async (cluster: Cluster, how: Start): Promise<RunningServer> => {
   for (let attempt = 1; ; attempt += 1) {
     await stopLeftover(cluster, how.onLeftover);
-    const port = await freePort();
+    const port = how.port ?? (await freePort());
     const { child, lastWords } = await spawned(cluster, port, how);
     const pid = await readyPid(cluster, child);
     if (pid !== undefined) return { child, pid, port };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { spawnBound, type Bond } from './bound-to-parent';
+import { spawnBound, type Bond } from '../bound-to-parent';
 import { LocalKafkaFailed } from './local-kafka.errors';
 import type { NodeDirectory } from './node-directory';
 
@@ -37,7 +37,7 @@ export class BrokerProcess {
   ): Promise<BrokerProcess> {
     const log = await open(logFile, 'w', 0o600);
     const command = [...JAVA_FLAGS, ...flags, '-cp', classPath, 'kafka.Kafka', properties];
-    const child = spawnBound(['java', ...command], ['ignore', log.fd, log.fd], bond);
+    const child = spawnBound(['java', ...command], ['ignore', log.fd, log.fd], { bond });
     // Its absence shows in `runs`; without a listener it would end this process.
     child.on('error', () => undefined);
     await log.close();

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { textIfThere } from '../text-if-there';
-import type { Bond } from './bound-to-parent';
+import type { Bond } from '../bound-to-parent';
 import { howToRun, type KafkaHome } from './kafka-home';
 import { LocalNode, portWasTaken } from './local-node';
 import { loopbackPorts } from './loopback-ports';

@@ -1,6 +1,6 @@
 // A process of its own, to be killed, or to run where the path leads to other programs: keeps Kafka
 // running and says on standard output, line by line, how far it has got.
-import type { Bond } from './bound-to-parent';
+import type { Bond } from '../bound-to-parent';
 import { ensureKafka } from './ensure-kafka';
 import { ensureJars } from './kafka-home';
 import { startLocalKafka } from './local-kafka';
