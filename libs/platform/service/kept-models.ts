@@ -3,14 +3,17 @@ import {
   ProjectionRunner,
   type ReadModel,
   type RunnerPorts,
+  type RunnerStatus,
   type RunnerStop,
 } from '@platform/projections';
 
-import { keepUp, type Rebuild } from './keep-up';
+import { keepUp, type Keeping } from './keep-up';
 
 export type ModelStop = Readonly<{ model: ReadModel; stop: RunnerStop }>;
 
 type Kept = Readonly<{ model: ReadModel; runner: ProjectionRunner }>;
+
+export type KeptPorts = Omit<RunnerPorts, 'model'> & Pick<Keeping, 'rebuild' | 'isAlone'>;
 
 /** Every read model of this process, each on its own way behind the log. */
 export class KeptModels {
@@ -20,8 +23,7 @@ export class KeptModels {
 
   constructor(
     readonly models: readonly ReadModel[],
-    ports: Omit<RunnerPorts, 'model'>,
-    private readonly rebuild: Rebuild,
+    private readonly ports: KeptPorts,
   ) {
     this.kept = models.map((model) => ({
       model,
@@ -49,10 +51,9 @@ export class KeptModels {
     await Promise.allSettled(this.running);
   }
 
-  statusOf(model: ReadModel) {
-    const kept = this.kept.find((one) => one.model.name === model.name);
-    if (!kept) throw new Error(`This process does not keep ${modelVersionOf(model)}.`);
-    return kept.runner.status();
+  /** Of each model, by its name. */
+  statuses(): Readonly<Record<string, RunnerStatus>> {
+    return Object.fromEntries(this.kept.map(({ model, runner }) => [model.name, runner.status()]));
   }
 
   /** The first model that cannot go on, and why; null where all can. */
@@ -66,8 +67,8 @@ export class KeptModels {
   }
 
   private async keep({ model, runner }: Kept): Promise<ModelStop | undefined> {
-    const { rebuild, stopping } = this;
-    const stop = await keepUp({ model, runner, rebuild, signal: stopping.signal });
+    const { rebuild, isAlone } = this.ports;
+    const stop = await keepUp({ model, runner, rebuild, isAlone, signal: this.stopping.signal });
     return stop && { model, stop };
   }
 }
