@@ -23,10 +23,12 @@ import { RecordFacts } from './facts/record-facts';
 import { ControlCharactersGuard } from './http/control-characters.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { MandatesController } from './mandates/mandates.controller';
+import { ReactionsController } from './reactions/reactions.controller';
+import { RetriedReactions } from './reactions/retried-reactions';
 import { KnowledgeAt } from './reads/knowledge';
-import { Rebuilds } from './rebuilds/rebuilds';
 import { RebuildsController } from './rebuilds/rebuilds.controller';
-import { Replays } from './replays/replays';
+import { ReferenceHistoryController } from './reference-history/reference-history.controller';
+import { ReferenceHistoryLoads } from './reference-history/reference-history-loads';
 import { ReplaysController } from './replays/replays.controller';
 import { SanctionsRegimesController } from './sanctions-regimes/sanctions-regimes.controller';
 import { ReactionsStatus } from './status/reactions-status';
@@ -42,7 +44,12 @@ const strict = new ValidationPipe({
 
 /** Names no adapter: whoever hosts it binds the ports. */
 @Module({
-  imports: [CqrsModule.forRoot(), DevelopmentsQueriesModule, ExportControlsQueriesModule, SecurityCouncilQueriesModule],
+  imports: [
+    CqrsModule.forRoot(),
+    DevelopmentsQueriesModule,
+    ExportControlsQueriesModule,
+    SecurityCouncilQueriesModule,
+  ],
   controllers: [
     ExportBanListsController,
     EditionsController,
@@ -57,6 +64,8 @@ const strict = new ValidationPipe({
     EventStreamController,
     EventsController,
     RebuildsController,
+    ReactionsController,
+    ReferenceHistoryController,
     ReplaysController,
     StatusController,
   ],
@@ -66,11 +75,11 @@ const strict = new ValidationPipe({
     IssueCheck,
     KnowledgeAt,
     LiveStreams,
-    Rebuilds,
-    Replays,
     Recorded,
     RecordFacts,
     ReactionsStatus,
+    ReferenceHistoryLoads,
+    RetriedReactions,
     TraceEvent,
     { provide: APP_GUARD, useClass: ControlCharactersGuard },
     { provide: APP_PIPE, useValue: strict },

@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { withHttpMetrics, type Metrics } from '@platform/observability';
 import type { FastifyRequest } from 'fastify';
 
 import { withActor } from './http/actor';
 import { withCorrelation } from './http/correlation';
 import { withEntityTags } from './http/entity-tag';
+import { withTraces } from './http/traces';
 
 export type ApiOptions = Readonly<{
   /** Of a request. */
@@ -12,15 +14,19 @@ export type ApiOptions = Readonly<{
   /** Who acts where a request does not say it: an opaque id. */
   operator: string;
   version: string;
+  /** Where it tells how long requests take. */
+  metrics?: Metrics | undefined;
 }>;
 
 /** What HTTP needs beside the routes, before the application listens or is injected into. */
 export const prepareApi = (
   app: NestFastifyApplication,
-  { bodyMaxBytes, operator, version }: ApiOptions,
+  { bodyMaxBytes, operator, version, metrics }: ApiOptions,
 ): void => {
   const fastify = app.getHttpAdapter().getInstance();
+  if (metrics) withHttpMetrics(fastify, metrics);
   withCorrelation(fastify);
+  withTraces(fastify);
   withActor(fastify, operator);
   withEntityTags(fastify);
   acceptDocuments(app, bodyMaxBytes);

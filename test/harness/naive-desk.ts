@@ -1,20 +1,12 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EvidenceArchive } from '@platform/archive';
 import { Clock } from '@platform/clock';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
 import { ConsumerPositions } from '@platform/messaging';
+import { ModelStops } from '@platform/projections';
+import { ModelRuns, ToldRuns } from '@platform/projections/runs';
 
-import {
-  ApiModule,
-  prepareApi,
-  Rebuilder,
-  Replayer,
-  RunningModels,
-  RunningReactions,
-} from '../../apps/api';
+import { createApiApp } from '../../apps/api';
 import { PlatformModule } from '../../apps/standalone/platform.module';
 import { historyOf, NaiveRows } from './naive-rows';
 import type { TestDesk } from './test-desk';
@@ -32,28 +24,21 @@ export const openNaiveDesk = async ({ desk }: TestDesk): Promise<NaiveDesk> => {
   const log = desk.app.get(EventLog);
   const history = await historyOf(log);
   const rows = new NaiveRows(history);
+  const { app: opened } = desk;
   const platform = PlatformModule.of({
     ...{ log, rows },
-    feed: desk.app.get(EventFeed),
-    models: desk.app.get(RunningModels),
-    archive: desk.app.get(EvidenceArchive),
-    rebuilder: desk.app.get(Rebuilder),
-    replayer: desk.app.get(Replayer),
-    positions: desk.app.get(ConsumerPositions),
-    reactions: desk.app.get(RunningReactions),
-    clock: desk.app.get(Clock),
+    feed: opened.get(EventFeed),
+    archive: opened.get(EvidenceArchive),
+    runs: opened.get(ToldRuns),
+    modelRuns: opened.get(ModelRuns),
+    stops: opened.get(ModelStops),
+    positions: opened.get(ConsumerPositions),
+    clock: opened.get(Clock),
   });
-  class Naive {}
-  Module({ imports: [platform, ApiModule] })(Naive);
-  const adapter = new FastifyAdapter();
-  const app = await NestFactory.create<NestFastifyApplication>(Naive, adapter, {
-    bodyParser: false,
+  const app = await createApiApp([platform], {
+    ...{ bodyMaxBytes: 1024, operator: 'operator', version: 'naive' },
     logger: ['error'],
-    abortOnError: false,
   });
-  prepareApi(app, { bodyMaxBytes: 1024, operator: 'operator', version: 'naive' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
   return {
     get: async (url, position) => {
       rows.endAt(position);

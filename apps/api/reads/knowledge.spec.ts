@@ -1,5 +1,10 @@
 import { SystemClock } from '@platform/clock';
-import { ModelBehind, PositionAhead, type ReadModel } from '@platform/projections';
+import {
+  BeforeFirstPosition,
+  ModelBehind,
+  PositionAhead,
+  type ReadModel,
+} from '@platform/projections';
 import {
   countedModel,
   InMemoryEventLog,
@@ -8,7 +13,7 @@ import {
   provenance,
 } from '@testing';
 
-import { BeforeFirstPosition, KnowledgeAt } from './knowledge';
+import { KnowledgeAt } from './knowledge';
 
 const slow: ReadModel = { ...countedModel, name: 'slow' };
 const swift: ReadModel = { ...countedModel, name: 'swift' };

@@ -1,8 +1,14 @@
-import { DomainError, instant, type Instant } from '@kernel';
+import { instant, type Instant } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import { EventLog } from '@platform/event-log';
-import { ModelBehind, PositionAhead, VersionRows, type ReadModel } from '@platform/projections';
+import {
+  BeforeFirstPosition,
+  ModelBehind,
+  PositionAhead,
+  VersionRows,
+  type ReadModel,
+} from '@platform/projections';
 
 import type { KnownRequest } from './read.request';
 
@@ -18,20 +24,6 @@ export type Knowledge = Readonly<{
   knownAt: Instant | null;
   now: Instant;
 }>;
-
-/** Nothing was known yet: an answer would be silence that looks like "no". */
-export class BeforeFirstPosition extends DomainError {
-  readonly code = 'BEFORE_FIRST_POSITION';
-
-  constructor(first: Instant | undefined) {
-    super(
-      first === undefined
-        ? 'This instance has recorded nothing yet.'
-        : `Nothing was known then: the first position of this instance is 1, recorded at ` +
-            `${first}, and its first commit is not known before it is whole.`,
-    );
-  }
-}
 
 /** Turns `knownAt` and `minPosition` into the one position that an answer is computed at. */
 @Injectable()

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { CommandGateway } from '@platform/command-gateway';
+import { BeginRebuildCommand, ToldRuns } from '@platform/projections/runs';
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
 import { IsModelName } from '../reads/is-model-name';
 import { provenanceOf } from '../writes/command-request';
-import { Rebuilds } from './rebuilds';
+import { RebuildUnknown } from './rebuild-unknown';
 
 export class RebuildRequest {
   @ApiProperty({ example: 'export-controls' })
@@ -22,7 +24,10 @@ export class RebuildRequest {
 @ApiTags('Log and audit')
 @Controller('v1/rebuilds')
 export class RebuildsController {
-  constructor(private readonly rebuilds: Rebuilds) {}
+  constructor(
+    private readonly commands: CommandGateway,
+    private readonly runs: ToldRuns,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -32,12 +37,15 @@ export class RebuildsController {
   async start(@Body() { model, swap }: RebuildRequest, @Req() request: FastifyRequest) {
     const actor = actorOf(request);
     const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
-    return { data: await this.rebuilds.start({ model, swap: swap ?? false }, provenance) };
+    const command = new BeginRebuildCommand({ model, swap: swap ?? false }, provenance);
+    return { data: await this.commands.execute(command) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'How far a rebuild is, or what it found' })
-  read(@Param('id') id: string) {
-    return { data: this.rebuilds.of(id) };
+  async read(@Param('id') id: string) {
+    const state = await this.runs.rebuildOf(id);
+    if (!state) throw new RebuildUnknown(id);
+    return { data: state };
   }
 }

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { CommandGateway } from '@platform/command-gateway';
+import { BeginReplayCommand, ToldRuns } from '@platform/projections/runs';
 import { Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
 import { IsModelName } from '../reads/is-model-name';
 import { provenanceOf } from '../writes/command-request';
-import { Replays } from './replays';
+import { ReplayUnknown } from './replay-unknown';
 
 export class ReplayRequest {
   @ApiProperty({ example: 'export-controls' })
@@ -24,22 +26,28 @@ export class ReplayRequest {
 @ApiTags('Log and audit')
 @Controller('v1/replays')
 export class ReplaysController {
-  constructor(private readonly replays: Replays) {}
+  constructor(
+    private readonly commands: CommandGateway,
+    private readonly runs: ToldRuns,
+  ) {}
 
   @Post()
   @HttpCode(202)
   @ApiOperation({
     summary: 'Folds a model to a position, apart from the live one, and compares the two there',
   })
-  async start(@Body() asked: ReplayRequest, @Req() request: FastifyRequest) {
+  async start(@Body() { model, position }: ReplayRequest, @Req() request: FastifyRequest) {
     const actor = actorOf(request);
     const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
-    return { data: await this.replays.start(asked, provenance) };
+    const command = new BeginReplayCommand({ model, position }, provenance);
+    return { data: await this.commands.execute(command) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'How far a replay is, or both digests and the first row that differs' })
-  read(@Param('id') id: string) {
-    return { data: this.replays.of(id) };
+  async read(@Param('id') id: string) {
+    const state = await this.runs.replayOf(id);
+    if (!state) throw new ReplayUnknown(id);
+    return { data: state };
   }
 }

@@ -35,7 +35,12 @@ const ask = (url: string, headers = {}) => app.inject({ url: `/v1/${url}`, heade
 
 beforeAll(async () => {
   const testing = await Test.createTestingModule({
-    imports: [Ports, CqrsModule.forRoot(), SecurityCouncilQueriesModule, ExportControlsQueriesModule],
+    imports: [
+      Ports,
+      CqrsModule.forRoot(),
+      SecurityCouncilQueriesModule,
+      ExportControlsQueriesModule,
+    ],
     controllers: [SanctionsRegimesController, CouncilVotesController, MandatesController],
     providers: [KnowledgeAt],
   }).compile();

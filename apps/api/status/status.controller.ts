@@ -5,11 +5,10 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventLog } from '@platform/event-log';
-import { modelVersionOf, type ReadModel } from '@platform/projections';
+import { ModelStops, modelVersionOf, type ReadModel } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
 import { ReactionsStatus } from './reactions-status';
-import { RunningModels } from './running-models';
 
 @ApiTags('Log and audit')
 @Controller('v1/status')
@@ -19,7 +18,7 @@ export class StatusController {
   constructor(
     private readonly log: EventLog,
     private readonly knowledge: KnowledgeAt,
-    private readonly running: RunningModels,
+    private readonly stops: ModelStops,
     private readonly queries: QueryBus,
   ) {}
 
@@ -45,7 +44,7 @@ export class StatusController {
 
   private async statusOf(model: ReadModel, head: bigint) {
     const { position } = await this.knowledge.of(model, {});
-    const stopped = this.running.statusOf(model).stopped ?? null;
+    const stopped = (await this.stops.stopOf(model)) ?? null;
     return {
       model: modelVersionOf(model),
       position: String(position),
