@@ -1,20 +1,27 @@
 import { contexts, historyCommand, readModels } from '@assembly';
 import { DomainError } from '@kernel';
-import { Module, type LogLevel } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LogLevel } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandGateway } from '@platform/command-gateway';
 import type { Config } from '@platform/config';
+import { consumerMetrics, logMetrics, modelMetrics, type Metrics } from '@platform/observability';
 import {
   ModelBehind,
   modelVersionOf,
   type ReadModel,
   type VersionRows,
 } from '@platform/projections';
-import { startReacting, VERSION, type ModelStop, type Reacting } from '@platform/service';
+import { ModelRunsModule } from '@platform/projections/runs';
+import {
+  closedInTurn,
+  startReacting,
+  VERSION,
+  type ModelStop,
+  type Reacting,
+} from '@platform/service';
 import { loadReferenceHistory } from '@reference-history';
 
-import { ApiModule, prepareApi } from '../api';
+import { createApiApp } from '../api';
 import { openPlatform, type OpenPlatform, type PlatformOptions } from './open-platform';
 import { PlatformModule } from './platform.module';
 
@@ -29,6 +36,8 @@ export type DeskOptions = PlatformOptions &
     loadHistory: boolean;
     /** Whether the days that come and go are noted. No answer depends on it. */
     timekeeper: boolean;
+    /** Where it tells how far everything is. */
+    metrics?: Metrics | undefined;
     onHistory?: ((done: number, total: number) => void) | undefined;
     signal?: AbortSignal | undefined;
   }>;
@@ -52,8 +61,6 @@ export class ModelStopped extends DomainError {
   }
 }
 
-class Standalone {}
-
 const LOGGED: Readonly<Record<Config['logLevel'], LogLevel[] | false>> = {
   silent: false,
   error: ['error'],
@@ -68,13 +75,14 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const signal = options.signal ?? new AbortController().signal;
   const platform = openPlatform(options);
   const opened: (() => Promise<void>)[] = [platform.close];
-  const close = () => closedInTurn(opened.toReversed());
+  const close = () => closedInTurn(opened);
   try {
     const app = await createApp(platform, options);
     opened.push(() => app.close());
     if (options.loadHistory) await loadInto(app, platform, options);
     const reacting = await react(app, platform, options);
     opened.push(reacting.stop);
+    if (options.metrics) tellMetrics(options.metrics, platform, reacting);
     // A reaction that fails is no reason to answer nothing: what it left undone is told.
     const reacted = reacting.caughtUp({ timeoutMs: REACTING_MS, signal });
     await Promise.race([reacted, stoppedModel(platform)]);
@@ -89,25 +97,27 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   }
 };
 
-/** All of them, the last opened first; what fails first is thrown when all are closed. */
-const closedInTurn = async (closings: readonly (() => Promise<void>)[]): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const one of closings) await one().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
-};
-
 /** The position of all reactions of a desk is kept under this name. */
 const CONSUMER = 'standalone';
 
-const react = async (
+const tellMetrics = (
+  metrics: Metrics,
+  { log, positions, models }: OpenPlatform,
+  reacting: Reacting,
+): void => {
+  logMetrics(metrics, log);
+  modelMetrics(metrics, { log, models: () => models.statuses() });
+  const consumers = () => ({ [CONSUMER]: reacting.status() });
+  consumerMetrics(metrics, { log, positions, consumers });
+};
+
+const react = (
   app: NestFastifyApplication,
-  { log, feed, positions, reactions }: OpenPlatform,
+  { log, feed, positions }: OpenPlatform,
   { timekeeper }: DeskOptions,
 ): Promise<Reacting> => {
   const duties = timekeeper ? contexts.flatMap((context) => context.duties) : [];
-  const reacting = await startReacting(app, { consumer: CONSUMER, log, feed, positions, duties });
-  reactions.know(CONSUMER, reacting.status);
-  return reacting;
+  return startReacting(app, { consumer: CONSUMER, log, feed, positions, duties });
 };
 
 /** Reactions to a desk's history take a fraction of it. */
@@ -158,25 +168,14 @@ const SHORT_WAIT_MS = 500;
 /** A desk's history is folded in a fraction of it. */
 const CATCH_UP_MS = 600_000;
 
-const createApp = async (
+const createApp = (
   platform: OpenPlatform,
-  { bodyMaxBytes, operator, logLevel }: DeskOptions,
-): Promise<NestFastifyApplication> => {
-  Module({
-    imports: [PlatformModule.of(platform), ApiModule, ...contexts.map(({ module }) => module)],
-  })(Standalone);
-  const adapter = new FastifyAdapter({ bodyLimit: bodyMaxBytes, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(Standalone, adapter, {
-    rawBody: true,
-    bodyParser: false,
-    logger: LOGGED[logLevel],
-    abortOnError: false,
-  });
-  prepareApi(app, { bodyMaxBytes, operator, version: VERSION });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
-};
+  { bodyMaxBytes, operator, logLevel, metrics }: DeskOptions,
+): Promise<NestFastifyApplication> =>
+  createApiApp(
+    [PlatformModule.of(platform), ModelRunsModule, ...contexts.map(({ module }) => module)],
+    { bodyMaxBytes, operator, metrics, logger: LOGGED[logLevel], version: VERSION },
+  );
 
 const loadInto = (
   app: NestFastifyApplication,

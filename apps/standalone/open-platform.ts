@@ -1,15 +1,19 @@
 import { readModels } from '@assembly';
 import { FileEvidenceArchive } from '@platform/archive';
+import { SystemClock } from '@platform/clock';
 import { createPool, createPrisma } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
-import { PostgresEventLog, type EventLog } from '@platform/event-log';
+import { PostgresEventLog } from '@platform/event-log';
 import { PostgresConsumerPositions } from '@platform/messaging';
-import { ModelProgress, PostgresVersionRows, rebuild, replay } from '@platform/projections';
+import {
+  ModelProgress,
+  PostgresModelStops,
+  PostgresVersionRows,
+  rebuild,
+} from '@platform/projections';
+import { PostgresModelRuns, PostgresToldRuns } from '@platform/projections/runs';
 import { KeptModels, type ModelStop } from '@platform/service';
-import type { Pool } from 'pg';
 
-import type { Rebuilder, Replayer } from '../api';
-import { KnownReactions } from './known-reactions';
 import type { Platform } from './platform.module';
 
 export type PlatformOptions = Readonly<{
@@ -20,7 +24,7 @@ export type PlatformOptions = Readonly<{
 
 export type OpenPlatform = Platform &
   Readonly<{
-    reactions: KnownReactions;
+    models: KeptModels;
     /** Resolves when a model stops: with the reason, or with nothing where all were told to. */
     stopped: Promise<ModelStop | undefined>;
     notReady: () => Promise<string | null>;
@@ -29,15 +33,6 @@ export type OpenPlatform = Platform &
 
 /** Whoever folds a model holds one connection while the log reads over another. */
 const CONNECTIONS = 8 + 2 * readModels.length;
-
-/** Who folds a model apart from the live one. */
-const foldersOver = (
-  pool: Pool,
-  log: EventLog,
-): Readonly<{ rebuilder: Rebuilder; replayer: Replayer }> => ({
-  rebuilder: { rebuild: (model, asked) => rebuild({ pool, log, model }, asked) },
-  replayer: { replay: (model, asked) => replay({ pool, log, model }, asked) },
-});
 
 /** Every port on its adapter, and the read models on their way behind the log. */
 export const openPlatform = ({
@@ -50,15 +45,10 @@ export const openPlatform = ({
   const log = new PostgresEventLog(pool);
   const feed = new PostgresEventFeed(pool, log);
   const progress = new ModelProgress();
-  const rows = new PostgresVersionRows(prisma, progress);
-  const archive = new FileEvidenceArchive(pool, {
-    directory: evidenceDir,
-    maxBytes: evidenceMaxBytes,
+  const models = new KeptModels(readModels, {
+    ...{ pool, log, feed, progress, isAlone: true },
+    rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
   });
-  const { rebuilder, replayer } = foldersOver(pool, log);
-  const models = new KeptModels(readModels, { pool, log, feed, progress }, (model, asked) =>
-    rebuild({ pool, log, model }, asked),
-  );
   const stopped = models.run();
   // Whoever opens hears of it when it is its turn: until then a failure is nobody's to end with.
   stopped.catch(() => undefined);
@@ -76,8 +66,14 @@ export const openPlatform = ({
     if (reason === null) await log.head();
     return reason;
   };
-  const positions = new PostgresConsumerPositions(pool);
-  const reactions = new KnownReactions();
-  const ports = { log, feed, rows, models, archive, rebuilder, replayer, positions, reactions };
-  return { ...ports, stopped, notReady, close };
+  return {
+    ...{ log, feed, models, stopped, notReady, close },
+    rows: new PostgresVersionRows(prisma, progress),
+    archive: new FileEvidenceArchive(pool, { directory: evidenceDir, maxBytes: evidenceMaxBytes }),
+    modelRuns: new PostgresModelRuns({ pool, log, progress, models: readModels }),
+    runs: new PostgresToldRuns(pool),
+    stops: new PostgresModelStops(pool),
+    positions: new PostgresConsumerPositions(pool),
+    clock: new SystemClock(),
+  };
 };

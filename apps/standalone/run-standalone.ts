@@ -8,10 +8,10 @@ import {
   startLocalPostgres,
   type LocalPostgresStep,
 } from '@platform/local-stack';
-import { progressOf, requireFreePort, type Surroundings } from '@platform/service';
+import { managementServer, openMetrics } from '@platform/observability';
+import { progressOf, requireFreePort, VERSION, type Surroundings } from '@platform/service';
 
 import { openDesk } from './desk';
-import { managementServer } from './management-server';
 import { welcome } from './welcome';
 
 type Database = Readonly<{
@@ -63,6 +63,7 @@ const openDatabase = async (config: Config, out: NodeJS.WriteStream): Promise<Da
 
 const serve = async (config: Config, database: Database, around: Surroundings): Promise<void> => {
   const { out, signal } = around;
+  const metrics = openMetrics({ service: 'standalone', version: VERSION });
   const history = progressOf('Reference history', out);
   const desk = await openDesk({
     databaseUrl: database.url,
@@ -73,10 +74,11 @@ const serve = async (config: Config, database: Database, around: Surroundings): 
     logLevel: config.logLevel,
     loadHistory: true,
     timekeeper: true,
+    metrics,
     onHistory: history.at,
     signal,
   }).finally(history.stop);
-  const management = managementServer(desk.notReady);
+  const management = managementServer({ ready: desk.notReady, metrics });
   try {
     signal.throwIfAborted();
     await desk.app.listen({ port: config.port, host: config.host });

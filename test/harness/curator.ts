@@ -38,7 +38,7 @@ export type Curator = Readonly<{
 const REASON = 'It was misread.';
 
 /** Somebody who keeps the record at a desk: archives, looks, and only then writes. */
-export const curatorAt = async (desk: TestDesk): Promise<Curator> => {
+export const curatorAt = async (desk: Pick<TestDesk, 'post'>): Promise<Curator> => {
   const archive = async (title: string) => {
     const about = `publisher=Nobody&tier=press&title=${encodeURIComponent(title)}`;
     const kept = await desk.post(`/v1/evidence?${about}`, title, { 'content-type': 'text/plain' });

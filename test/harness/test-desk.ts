@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { freshDatabase } from '@testing';
+import { freshDatabase, type FreshDatabase } from '@testing';
 import type { InjectOptions } from 'fastify';
 
 import { openDesk, type Desk } from '../../apps/standalone';
@@ -29,16 +29,17 @@ export type TestDesk = Readonly<{
 }>;
 
 type Options = Readonly<{ history?: boolean; bodyMaxBytes?: number; timekeeper?: boolean }>;
-type Place = Readonly<{ database: Awaited<ReturnType<typeof freshDatabase>>; evidenceDir: string }>;
+type Place = Readonly<{ database: FreshDatabase; evidenceDir: string }>;
 
 /** The product whole, over a real database of its own; spoken to without a socket. */
 export const openTestDesk = async (options: Options = {}): Promise<TestDesk> =>
-  openIn(options, {
+  openTestDeskIn(options, {
     database: await freshDatabase(),
     evidenceDir: await mkdtemp(join(tmpdir(), 'interdict-evidence-')),
   });
 
-const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
+/** The same over what somebody has left there. */
+export const openTestDeskIn = async (options: Options, place: Place): Promise<TestDesk> => {
   const { database, evidenceDir } = place;
   const desk = await openDesk({
     databaseUrl: database.url,
@@ -65,7 +66,7 @@ const openIn = async (options: Options, place: Place): Promise<TestDesk> => {
     get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
     post: (url, body, headers = {}) =>
       ask({ method: 'POST', url, payload: body as string, headers }),
-    reopen: (over = {}) => openIn({ ...options, ...over }, place),
+    reopen: (over = {}) => openTestDeskIn({ ...options, ...over }, place),
     close: async () => {
       await desk.close();
       await discard();

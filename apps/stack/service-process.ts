@@ -1,0 +1,154 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+
+import { DomainError } from '@kernel';
+import { spawnBound } from '@platform/local-stack';
+
+export type Launch = Readonly<{
+  /** What Node runs, with its options before it. */
+  script: readonly string[];
+  env: Readonly<Record<string, string>>;
+  /** What it says is appended there. */
+  logFile: string;
+}>;
+
+/** What a service says of itself when it is ready: the ports that it listens on. */
+export type Ready = Readonly<{ managementPort?: number; commandsPort?: number; url?: string }>;
+
+/** Somebody has to look: its log tells why. */
+export class ServiceEnded extends DomainError {
+  readonly code = 'SERVICE_ENDED';
+
+  constructor(service: string, said: readonly string[], logFile: string) {
+    const last = said.slice(-5).join('\n');
+    super(
+      `The service ${service} ended by itself. Its last words (all are in ${logFile}):\n${last}`,
+    );
+  }
+}
+
+/** Nobody waits longer for a process that was asked to stop. */
+const STOPPING_MS = 15_000;
+
+/** One service as a process of its own, which ends with this one however that ends. */
+export class ServiceProcess {
+  private child: ChildProcess | undefined;
+  private readonly lines: string[] = [];
+  private readonly waiting = new Set<() => void>();
+  private toldToStop = false;
+  /** It has ended, and everything that it said has arrived. */
+  private isSilent = true;
+
+  constructor(
+    readonly name: string,
+    private readonly launch: Launch,
+  ) {}
+
+  /** Everything said since the last start, a line each. */
+  get said(): readonly string[] {
+    return this.lines;
+  }
+
+  /** A second process of the same service, beside this one. */
+  another(name: string): ServiceProcess {
+    return new ServiceProcess(name, this.launch);
+  }
+
+  get logFile(): string {
+    return this.launch.logFile;
+  }
+
+  get isRunning(): boolean {
+    return this.child !== undefined && isAlive(this.child);
+  }
+
+  /** Resolves when it is ready; may be called again once it has ended. @throws ServiceEnded */
+  async start(over: Readonly<Record<string, string>> = {}): Promise<Ready> {
+    const { script, env, logFile } = this.launch;
+    this.lines.length = 0;
+    this.toldToStop = false;
+    this.isSilent = false;
+    const child = spawnBound([process.execPath, ...script], ['ignore', 'pipe', 'pipe'], {
+      env: { ...env, ...over },
+    });
+    this.child = child;
+    const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+    for (const stream of [child.stdout, child.stderr]) this.listenTo(stream, log);
+    child.once('close', () => {
+      log.end();
+      this.isSilent = true;
+      this.wake();
+    });
+    return readyIn(await this.hear((line) => line.includes('"message":"ready"')));
+  }
+
+  /** The first line since the last start that passes; waits for it. @throws ServiceEnded */
+  async hear(passes: (line: string) => boolean): Promise<string> {
+    for (let heard = 0; ;) {
+      const line = this.lines.slice(heard).find(passes);
+      if (line !== undefined) return line;
+      heard = this.lines.length;
+      if (this.isSilent) throw new ServiceEnded(this.name, this.lines, this.launch.logFile);
+      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    }
+  }
+
+  /** Resolves when it has ended though nobody told it to. */
+  async endedByItself(): Promise<void> {
+    if (this.child) await ended(this.child);
+    if (this.toldToStop) await new Promise(() => undefined);
+  }
+
+  /** Asks it to end what is under way; kills it where that takes too long. */
+  async stop(): Promise<void> {
+    this.toldToStop = true;
+    if (!this.child || !this.isRunning) return;
+    this.child.kill('SIGTERM');
+    const tooLate = setTimeout(() => this.child?.kill('SIGKILL'), STOPPING_MS);
+    await ended(this.child);
+    clearTimeout(tooLate);
+  }
+
+  /** As the kernel does when memory runs out. */
+  async kill(): Promise<void> {
+    this.toldToStop = true;
+    this.child?.kill('SIGKILL');
+    if (this.child) await ended(this.child);
+  }
+
+  /** As a machine that is suspended; `resume` wakes it. */
+  pause(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  private listenTo(stream: NodeJS.ReadableStream | null, log: WriteStream): void {
+    let rest = '';
+    stream?.on('data', (bytes: Buffer) => {
+      log.write(bytes);
+      const lines = (rest + bytes.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      this.lines.push(...lines);
+      this.wake();
+    });
+  }
+
+  private wake(): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    waiting.forEach((resolve) => resolve());
+  }
+}
+
+const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null;
+
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (isAlive(child)) await once(child, 'exit');
+};
+
+const readyIn = (line: string): Ready => JSON.parse(line) as Ready;
