@@ -44,6 +44,9 @@ const ROUTES: Readonly<Record<string, Reply>> = {
   'POST /v1/facts': read({ events: [] }),
   'POST /v1/rebuilds': read({ id: 'r-1' }),
   'GET /v1/rebuilds/r-1': read(rebuilt),
+  'GET /v1/reactions': read({ reactions: [], parked: [] }),
+  'POST /v1/reference-history': read({ id: 'l-1' }),
+  'GET /v1/reference-history/l-1': read({ id: 'l-1', state: 'done', done: 1, total: 1 }),
   'GET /v1/status': read({ log: { position: '1' }, models: [], freshness: [] }),
 };
 
@@ -84,6 +87,7 @@ describe('Every example in the help', () => {
     ...['lists', 'check', 'checks', 'changes', 'import-edition', 'record', 'confirm'],
     ...['regime', 'timeline', 'votes', 'story'],
     ...['rebuild', 'replay', 'backup', 'status'],
+    ...['reactions', 'load-reference'],
   ])('of %s runs', async (name) => {
     for (const example of await examplesIn(name)) {
       const words = wordsOf(example).map(inTemporaryFolder);

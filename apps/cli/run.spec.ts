@@ -23,6 +23,10 @@ const NAMES = [
   'replay',
   'backup',
   'status',
+  'reactions',
+  'load-reference',
+  'log',
+  'prepare',
 ];
 
 describe('The command line', () => {

@@ -11,6 +11,10 @@ import { confirm } from './commands/confirm.command';
 import { events } from './commands/events.command';
 import { importEdition } from './commands/import-edition.command';
 import { lists } from './commands/lists.command';
+import { loadReference } from './commands/load-reference.command';
+import { log } from './commands/log.command';
+import { prepare } from './commands/prepare.command';
+import { reactions } from './commands/reactions.command';
 import { rebuild } from './commands/rebuild.command';
 import { record } from './commands/record.command';
 import { regime } from './commands/regime.command';
@@ -33,6 +37,7 @@ const COMMANDS = [
   ...[regime, timeline, votes, story],
   ...[importEdition, record, confirm, retract],
   ...[events, bisect, rebuild, replay, backup, status],
+  ...[reactions, loadReference, log, prepare],
 ];
 
 /** The whole command line, bound to one terminal. */

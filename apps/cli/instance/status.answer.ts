@@ -10,7 +10,7 @@ const model = z.object({
 });
 
 /** Who reacts to what is recorded. An instance that does not say why it stopped leaves that out. */
-const reaction = z.object({
+export const reaction = z.object({
   consumer: z.string(),
   position: z.string(),
   lag: z.union([z.string(), z.number()]),
@@ -19,7 +19,7 @@ const reaction = z.object({
 });
 
 /** What a rule refused a reaction: the order goes on, and somebody has to look. */
-const parked = z.object({
+export const parked = z.object({
   consumer: z.string(),
   eventId: z.string(),
   position: z.string(),
