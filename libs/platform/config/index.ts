@@ -2,6 +2,7 @@ export * from './config';
 export * from './config.errors';
 export * from './installation-config';
 export * from './login-settings';
+export * from './known-settings';
 export * from './passed-on';
 export * from './service-config';
 export * from './service-settings';
