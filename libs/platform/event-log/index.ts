@@ -8,3 +8,4 @@ export * from './postgres/lost-connection';
 export * from './postgres/postgres-event-log';
 export * from './prepared-commit';
 export * from './reaction-to';
+export * from './trace-of';

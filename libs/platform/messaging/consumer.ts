@@ -4,12 +4,13 @@ import { schemaOf } from '@contracts';
 import { DomainError } from '@kernel';
 import { Logger } from '@nestjs/common';
 import { Bell, type EventFeed } from '@platform/event-feed';
-import { EventIdTaken, StreamMoved, type EventLog, type Recorded } from '@platform/event-log';
+import type { EventLog, Recorded } from '@platform/event-log';
 
 import { commitsOf } from './commits-of';
 import type { ConsumerPositions } from './consumer-positions';
 import { ReactionsBehind, ReactionsStopped, type ConsumerStop } from './messaging.errors';
 import type { Reaction, Reactions } from './reactions';
+import { isRefusal } from './refusal';
 import { ToldHindrance } from './told-hindrance';
 
 export type ConsumerPorts = Readonly<{
@@ -31,6 +32,9 @@ export type ConsumerStatus = Readonly<{
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
+
+/** The log was opened anew: followed again, it is the one that it is now. */
+const MOVED_ON = 'LOG_GENERATION_CHANGED';
 
 const longer = (pauseMs: number): number => Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
 
@@ -97,7 +101,7 @@ export class Consumer {
         return;
       } catch (error) {
         if (isAborted(signal)) return;
-        if (error instanceof DomainError) {
+        if (error instanceof DomainError && error.code !== MOVED_ON) {
           this.stop(error);
           return;
         }
@@ -190,9 +194,3 @@ export class Consumer {
     this.told.tell({ stopped: why, outage }, { position, generation });
   }
 }
-
-/** A stream that others write to all the time refused nothing: it moved once too often. */
-export const isRefusal = (error: unknown): error is DomainError =>
-  error instanceof DomainError &&
-  !(error instanceof StreamMoved) &&
-  !(error instanceof EventIdTaken);

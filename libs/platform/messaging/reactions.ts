@@ -1,6 +1,7 @@
 import { newestSchemaOf } from '@contracts';
 import type { MessageHandler } from '@nestjs/microservices';
-import type { Attempted, Recorded } from '@platform/event-log';
+import { traceparentOf, type Attempted, type Recorded } from '@platform/event-log';
+import { inSpan, type SpanOptions } from '@platform/observability';
 import { isObservable, lastValueFrom } from 'rxjs';
 
 import { ReactionUnknown } from './messaging.errors';
@@ -20,11 +21,10 @@ export class Reactions {
     newestSchemaOf(type);
     const reactions = this.of(type);
     const place = reactions.length === 0 ? '' : ` ${String(reactions.length + 1)}`;
-    const reaction = {
-      name: typeof name === 'string' ? name : `when ${type}${place}`,
-      to: (event: Recorded) => outcomeOf(handler, event),
-    };
-    this.byType.set(type, [...reactions, reaction]);
+    const called = typeof name === 'string' ? name : `when ${type}${place}`;
+    const to = (event: Recorded) =>
+      inSpan(called, consuming(event), () => outcomeOf(handler, event));
+    this.byType.set(type, [...reactions, { name: called, to }]);
   }
 
   /** @throws ReactionUnknown */
@@ -38,6 +38,14 @@ export class Reactions {
     return this.byType.get(type) ?? [];
   }
 }
+
+/** In the trace of whatever made the event, in whichever process that was. */
+const consuming = (event: Recorded): SpanOptions => ({
+  kind: 'consumer',
+  correlationId: event.provenance.correlationId,
+  traceparent: traceparentOf(event),
+  attributes: { 'interdict.event': event.type, 'interdict.position': String(event.position) },
+});
 
 /** Nest answers with a promise of what the handler returned, or of a stream of it or its error. */
 const outcomeOf = async (handler: MessageHandler, event: Recorded): Promise<void> => {

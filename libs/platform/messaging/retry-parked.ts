@@ -1,4 +1,5 @@
-import { isRefusal, type ConsumerPorts } from './consumer';
+import type { ConsumerPorts } from './consumer';
+import { isRefusal } from './refusal';
 import type { ParkedReaction } from './consumer-positions';
 import { ParkedEventLost, ReactionNotParked } from './messaging.errors';
 import type { Reactions } from './reactions';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { EventFeed } from '@platform/event-feed';
-import type { EventLog } from '@platform/event-log';
+import { originOf, type EventLog } from '@platform/event-log';
+import { inSpan } from '@platform/observability';
 import type { ClientBase, Pool } from 'pg';
 
 import { applyCommits } from './apply-commits';
@@ -123,6 +124,13 @@ export class ProjectionRunner {
 
   private async apply(commits: readonly WholeCommit[]): Promise<void> {
     if (commits.length === 0) return;
+    const origin = originOf(commits.flatMap(({ facts }) => facts));
+    await inSpan(`fold ${this.ports.model.name}`, { kind: 'consumer', ...origin }, () =>
+      this.applyNow(commits),
+    );
+  }
+
+  private async applyNow(commits: readonly WholeCommit[]): Promise<void> {
     const { log, model } = this.ports;
     const position = await this.inModel(async (client, cursor) => {
       const fresh = commitsAfter(commits, cursor.position);

@@ -1,6 +1,6 @@
 import { dataSchemaOf, PUBLISHING_CONTEXTS, WITHHELD, type PublishingContext } from '@contracts';
 import type { FactRetracted } from '@kernel';
-import { canonicalText, contextOf, type Recorded } from '@platform/event-log';
+import { canonicalText, contextOf, traceparentOf, type Recorded } from '@platform/event-log';
 import type { Message } from 'kafkajs';
 
 import { effectiveFrom } from './effective-from';
@@ -83,13 +83,6 @@ const provenanceOf = ({ commit, evidence, provenance }: Recorded): Attributes =>
     commit.index === 0 && provenance.evidence !== evidence ? provenance.evidence.join() : undefined,
 });
 
-/**
- * W3C trace context. The log keeps no spans: the trace is the correlation, and what made this
- * message is the event.
- */
-const traceparentOf = ({ id, provenance }: Recorded): string =>
-  `00-${provenance.correlationId.replaceAll('-', '')}-${id.replaceAll('-', '').slice(-16)}-01`;
-
 const isRetraction = (fact: Recorded): fact is Recorded & FactRetracted =>
   fact.type === 'FactRetracted';
 
@@ -104,7 +97,8 @@ const stated = (attributes: Attributes): Record<string, string> => {
 
 /** The same event on another topic: another message stands before it there. */
 export const elsewhere = (message: Message, previous: bigint | undefined): Message => {
-  const { ce_previoussequence: _here, ...headers } = message.headers ?? {};
-  const there = previous === undefined ? {} : { ce_previoussequence: String(previous) };
-  return { ...message, headers: { ...headers, ...there } };
+  const headers = { ...message.headers };
+  if (previous === undefined) delete headers['ce_previoussequence'];
+  else headers['ce_previoussequence'] = String(previous);
+  return { ...message, headers };
 };
