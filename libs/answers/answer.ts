@@ -20,6 +20,7 @@ export const REASONS = [
   'regime-not-held',
   'not-itemised',
   'measure-not-itemised',
+  'model-behind',
   'stale',
 ] as const;
 

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CommandGateway } from '@platform/command-gateway';
 import { EventLog, type Provenance } from '@platform/event-log';
-import { modelVersionOf } from '@platform/projections';
+import { ModelBehind, modelVersionOf } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
 import type { IssueCheckRequest } from './export-checks.request';
@@ -35,6 +35,8 @@ export class IssueCheck {
 
   private async issue(asked: IssueCheckRequest, provenance: Provenance): Promise<void> {
     const known = await this.knowledge.of(exportControls, {});
+    // What is kept for ever and shown to others is never of a moment that has passed by.
+    if (known.behind !== null) throw new ModelBehind(exportControls, known.behind, known.position);
     const { goods, destination, origin, asOf, contractedOn, departsOn } = asked;
     const shipment = { goods, destination, origin, contractedOn, departsOn };
     const query = new ExportCheckQuery({ ...shipment, asOf, ...known });

@@ -1,4 +1,4 @@
-import { SystemClock } from '@platform/clock';
+import { SystemClock, type Clock } from '@platform/clock';
 import {
   BeforeFirstPosition,
   ModelBehind,
@@ -40,11 +40,8 @@ class UnevenRows extends InMemoryVersionRows {
 
 describe('What is known for an answer over several models', () => {
   const log = new InMemoryEventLog();
-  const knowledge = new KnowledgeAt(
-    log,
-    new UnevenRows(log, { slow: 2n, swift: 3n }),
-    new SystemClock(),
-  );
+  const rows = new UnevenRows(log, { slow: 2n, swift: 3n });
+  const knowledge = new KnowledgeAt(log, rows, new SystemClock());
   const both = [swift, slow];
 
   beforeAll(async () => {
@@ -68,6 +65,22 @@ describe('What is known for an answer over several models', () => {
     expect([position, knownAt]).toEqual([2n, await log.recordedAt(2n)]);
     expect((await knowledge.ofAll([swift], {})).position).toBe(3n);
     expect((await knowledge.of(swift, {})).position).toBe(3n);
+  });
+
+  it('is nothing where one of them has applied nothing of what there is', async () => {
+    const empty: ReadModel = { ...countedModel, name: 'empty' };
+    await expect(knowledge.of(empty, {})).rejects.toThrow(ModelBehind);
+    await expect(knowledge.ofAll([swift, empty], {})).rejects.toThrow(ModelBehind);
+  });
+
+  it('says how far the log goes where it lacks what was recorded a while ago', async () => {
+    const [recorded = ''] = [await log.recordedAt(3n)];
+    const after = (ms: number) => new Date(Date.parse(recorded) + ms).toISOString();
+    const at = (now: string) =>
+      new KnowledgeAt(log, rows, { now: () => now } as unknown as Clock).of(slow, {});
+    expect((await at(after(10_000))).behind).toBeNull();
+    expect((await at(after(10_001))).behind).toBe(3n);
+    expect((await knowledge.of(swift, {})).behind).toBeNull();
   });
 
   it('is a position that each of them has applied, or none', async () => {

@@ -23,7 +23,15 @@ export type Knowledge = Readonly<{
   /** As asked, or when the position was recorded; null where nothing ever was. */
   knownAt: Instant | null;
   now: Instant;
+  /**
+   * The newest position, where the answer lacks what was recorded a while ago: whoever folds is
+   * away. Null where it is as new as can be, or was asked for as of an older position.
+   */
+  behind: bigint | null;
 }>;
+
+/** Folding takes as long; what was recorded before is lacking for another reason. */
+const FOLDED_WITHIN_MS = 10_000;
 
 /** Turns `knownAt` and `minPosition` into the one position that an answer is computed at. */
 @Injectable()
@@ -50,10 +58,7 @@ export class KnowledgeAt {
   ): Promise<Knowledge> {
     const now = this.clock.now();
     if (minPosition !== undefined) await this.reached(models, BigInt(minPosition));
-    if (knownAt === undefined) {
-      const position = await this.appliedByAll(models);
-      return { position, knownAt: (await this.log.recordedAt(position)) ?? null, now };
-    }
+    if (knownAt === undefined) return this.newest(models, now);
     const position = await this.wholeCommit(knownAt);
     await this.reached(models, position);
     const recordedAt = await this.log.recordedAt(position);
@@ -61,7 +66,21 @@ export class KnowledgeAt {
       position,
       knownAt: isPosition(knownAt) ? (recordedAt ?? null) : instant(knownAt),
       now,
+      behind: null,
     };
+  }
+
+  private async newest(models: readonly ReadModel[], now: Instant): Promise<Knowledge> {
+    const [position, head] = await Promise.all([this.appliedByAll(models), this.log.head()]);
+    const [model] = models;
+    // Rows of another version, or none yet: an answer would be silence that looks like "no".
+    if (model && position === 0n && head.position > 0n) {
+      throw new ModelBehind(model, head.position, position);
+    }
+    const lacks = head.position > position ? await this.log.recordedAt(position + 1n) : undefined;
+    const isLate = lacks !== undefined && Date.parse(now) - Date.parse(lacks) > FOLDED_WITHIN_MS;
+    const knownAt = (await this.log.recordedAt(position)) ?? null;
+    return { position, knownAt, now, behind: isLate ? head.position : null };
   }
 
   /**
