@@ -3,7 +3,7 @@ import { Controller, Inject, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { Clock } from '@platform/clock';
-import { inSpan } from '@platform/observability';
+import { inSpan, type CommandTimer } from '@platform/observability';
 import { ZodError } from 'zod';
 
 import type { CommandsOfContext } from './command-gateway';
@@ -13,8 +13,9 @@ import { doneFrame, thrownFrame, type ReplyFrame } from './reply-frame';
 import { askedIn, idIn, type Asked } from './request-frame';
 import { bytesOf, COMMAND } from './transport';
 
-/** What a service takes, and how much of it. */
-export type TakenCommands = CommandsOfContext & Readonly<{ maxBytes: number }>;
+/** What a service takes, how much of it, and who measures how long that takes. */
+export type TakenCommands = CommandsOfContext &
+  Readonly<{ maxBytes: number; timed?: CommandTimer | undefined }>;
 
 /** Nest's token of what this service takes. */
 export const TAKEN_COMMANDS = Symbol('TAKEN_COMMANDS');
@@ -45,10 +46,18 @@ export class CommandsController {
     const attributes = { 'rpc.service': this.taken.context, 'rpc.method': command };
     const span = { kind: 'server', correlationId, traceparent, attributes } as const;
     try {
-      return await inSpan(command, span, () => this.done(asked));
+      return await inSpan(command, span, () => this.timed(asked));
     } catch (error) {
       return thrownFrame(id, error);
     }
+  }
+
+  private timed(asked: Asked): Promise<ReplyFrame> {
+    const { timed, commands } = this.taken;
+    if (!timed) return this.done(asked);
+    // Whoever sends another name is not to make a series of it.
+    const name = Object.hasOwn(commands, asked.command) ? asked.command : 'unknown';
+    return timed(name, () => this.done(asked));
   }
 
   /** What is no refusal is logged here, where the log knows the trace. */
@@ -58,9 +67,11 @@ export class CommandsController {
       const reply = doneFrame(asked.id, await this.executed(asked));
       const bytes = bytesOf(reply);
       if (bytes > maxBytes) throw new ReplyTooLarge(asked.command, bytes, maxBytes);
+      this.logger.log({ message: 'done', command: asked.command });
       return reply;
     } catch (error) {
-      if (!isRefusal(error)) this.log(error, asked);
+      if (isRefusal(error)) this.logger.log(refused(asked, error));
+      else this.log(error, asked);
       throw error;
     }
   }
@@ -84,8 +95,15 @@ export class CommandsController {
   }
 }
 
-const isRefusal = (error: unknown): boolean =>
+const isRefusal = (error: unknown): error is DomainError | ZodError =>
   error instanceof DomainError || error instanceof ZodError;
+
+/** Why, whoever asked is told; what was asked for may be nobody else's to read. */
+const refused = ({ command }: Asked, error: DomainError | ZodError) => ({
+  message: 'refused',
+  command,
+  code: error instanceof DomainError ? error.code : 'DATA_INVALID',
+});
 
 const textOf = (thrown: unknown): string =>
   thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

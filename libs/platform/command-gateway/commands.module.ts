@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { CommandTimer } from '@platform/observability';
 
 import type { CommandsOfContext } from './command-gateway';
 import { CommandsController, TAKEN_COMMANDS, type TakenCommands } from './commands.controller';
@@ -8,8 +9,12 @@ import { MAX_FRAME_BYTES } from './transport';
 @Module({})
 export class CommandsModule {
   /** @param maxBytes of a reply; 32 MiB */
-  static of(context: CommandsOfContext, maxBytes = MAX_FRAME_BYTES): DynamicModule {
-    const taken: TakenCommands = { ...context, maxBytes };
+  static of(
+    context: CommandsOfContext,
+    maxBytes = MAX_FRAME_BYTES,
+    timed?: CommandTimer,
+  ): DynamicModule {
+    const taken: TakenCommands = { ...context, maxBytes, timed };
     return {
       module: CommandsModule,
       controllers: [CommandsController],

@@ -7,6 +7,7 @@ import type { CommandsOfContext } from '@platform/command-gateway';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
 import { ConsumerPositions, PostgresConsumerPositions } from '@platform/messaging';
+import { consumerMetrics, feedMetrics, logMetrics } from '@platform/observability';
 import type { Duty } from '@platform/timekeeper';
 
 import { closedInTurn } from './closed-in-turn';
@@ -46,7 +47,7 @@ const open = async ({ name, context, over }: Named, host: Host): Promise<Hosted>
     const { log: seen = (given: EventLog) => given } = over;
     const log = seen(links.log);
     await host.until('Postgres', () => log.head());
-    const feed = links.feedFor(name);
+    const feed = links.feedFor(name, feedMetrics(host.metrics)(name));
     const positions = new PostgresConsumerPositions(links.pool);
     const ports = portsOf({ ...links, log, feed, positions }, host);
     const { module, commands, duties } = context;
@@ -54,6 +55,9 @@ const open = async ({ name, context, over }: Named, host: Host): Promise<Hosted>
     opened.push(() => app.close());
     const reacting = await startReacting(app, { consumer: name, log, feed, positions, duties });
     opened.push(reacting.stop);
+    logMetrics(host.metrics, log);
+    const consumers = () => ({ [name]: reacting.status() });
+    consumerMetrics(host.metrics, { log, positions, consumers });
     const notReady = async () => {
       const reason = reacting.whyNot();
       if (reason === null) await log.head();

@@ -31,7 +31,9 @@ const keeping = (codes: readonly string[], over: Partial<Keeping> = {}) => {
   return { ended, rebuilt, left };
 };
 
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 describe('Keeping a model', () => {
   it.each(['MODEL_OF_ANOTHER_VERSION', 'MODEL_OF_ANOTHER_GENERATION', 'MODEL_AHEAD_OF_LOG'])(

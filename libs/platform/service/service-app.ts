@@ -5,9 +5,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
   CommandsModule,
   connectCommands,
+  MAX_FRAME_BYTES,
   type CommandServer,
   type CommandsOfContext,
 } from '@platform/command-gateway';
+import { commandMetrics } from '@platform/observability';
 
 import { globalPorts, type Bound } from './global-ports';
 import type { Host } from './run-service';
@@ -28,14 +30,14 @@ export type ServiceApp = Readonly<{
 /** A service's Nest application: its ports, its modules, and the port that it takes commands on. */
 export const createServiceApp = async (
   { ports, modules, commands }: AppParts,
-  { config: { host, commandsPort: port }, logger }: Host,
+  { config: { host, commandsPort: port }, logger, metrics }: Host,
 ): Promise<ServiceApp> => {
   class Root {}
   const imports = [
     globalPorts(ports),
     CqrsModule.forRoot(),
     ...modules,
-    CommandsModule.of(commands),
+    CommandsModule.of(commands, MAX_FRAME_BYTES, commandMetrics(metrics)),
   ];
   Module({ imports })(Root);
   const app = await NestFactory.create(Root, new FastifyAdapter(), { logger, abortOnError: false });
