@@ -59,6 +59,11 @@ export class ServiceProcess {
     return this.launch.logFile;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number | undefined {
+    return this.isRunning ? this.child?.pid : undefined;
+  }
+
   get isRunning(): boolean {
     return this.child !== undefined && isAlive(this.child);
   }

@@ -11,17 +11,22 @@ import { loadReference, startServices, type ServiceName, type Services } from '.
 import type { Answered } from './test-desk';
 import { WHOLE } from './whole-history';
 
-export type TestStack = Readonly<{
-  services: Services;
-  /** Of the owner. */
-  databaseUrl: string;
-  evidenceDir: string;
-  /** Before the names of this stack's topics. */
-  prefix: string;
+/** An API that answers over HTTP. */
+export type Spoken = Readonly<{
   get: (path: string, headers?: Record<string, string>) => Promise<Answered>;
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>;
-  close: () => Promise<void>;
 }>;
+
+export type TestStack = Spoken &
+  Readonly<{
+    services: Services;
+    /** Of the owner. */
+    databaseUrl: string;
+    evidenceDir: string;
+    /** Before the names of this stack's topics. */
+    prefix: string;
+    close: () => Promise<void>;
+  }>;
 
 export type TestStackOptions = Readonly<{
   brokers: readonly string[];
@@ -85,7 +90,7 @@ const loaded = async (stack: TestStack): Promise<TestStack> => {
 const READ = ['/v1/export-ban-lists', '/v1/sanctions-regimes', '/v1/developments'];
 
 /** Resolves when every read model has come to the position. */
-export const applied = async (stack: TestStack, position: bigint | string): Promise<void> => {
+export const applied = async (stack: Spoken, position: bigint | string): Promise<void> => {
   const deadline = performance.now() + PATIENCE_MS;
   for (const route of READ) {
     const url = `${route}?minPosition=${String(position)}`;
@@ -97,7 +102,7 @@ export const applied = async (stack: TestStack, position: bigint | string): Prom
 };
 
 /** Resolves when the log holds nothing that somebody has yet to react to or to apply. */
-export const settled = async (stack: TestStack): Promise<string> => {
+export const settled = async (stack: Spoken): Promise<string> => {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const { body, text } = await stack.get('/v1/status');
@@ -121,8 +126,19 @@ const opened = (
   services: Services,
   { databaseUrl, dataDir, prefix, discard }: Place,
 ): TestStack => {
+  return {
+    ...{ services, databaseUrl, prefix, ...speakingTo(services.url) },
+    evidenceDir: join(dataDir, 'evidence'),
+    close: async () => {
+      await services.stop();
+      await discard();
+    },
+  };
+};
+
+export const speakingTo = (url: string): Spoken => {
   const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
-    const response = await fetch(`${services.url}${path}`, init);
+    const response = await fetch(`${url}${path}`, init);
     const text = await response.text();
     const isJson = /\/(problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
     const headers = Object.fromEntries(response.headers);
@@ -134,13 +150,5 @@ const opened = (
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...headers },
     });
-  return {
-    ...{ services, databaseUrl, prefix, post },
-    evidenceDir: join(dataDir, 'evidence'),
-    get: (path, headers = {}) => ask(path, { headers }),
-    close: async () => {
-      await services.stop();
-      await discard();
-    },
-  };
+  return { get: (path, headers = {}) => ask(path, { headers }), post };
 };

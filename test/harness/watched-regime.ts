@@ -1,6 +1,6 @@
-import { regime1718 } from '@testing';
+import { newYorkDay, regime1718 } from '@testing';
 
-import { curatorAt, newYork } from './curator';
+import { curatorAt } from './curator';
 import type { TestDesk } from './test-desk';
 
 const { stream } = regime1718;
@@ -15,7 +15,7 @@ export type Veto = Readonly<{ type: string; stream: string; data: object; eviden
 export const watchedRegime = async (desk: Pick<TestDesk, 'post'>): Promise<Veto> => {
   const curator = await curatorAt(desk);
   await curator.record({ ...regime1718.established(), stream });
-  const endsOn = newYork('2024-04-30');
+  const endsOn = newYorkDay('2024-04-30');
   await curator.record({ ...regime1718.panelEstablished({ endsOn }), stream });
   const evidence = [await curator.archive('The record of the meeting')];
   return { ...regime1718.renewalVetoed(), stream, evidence };

@@ -4,53 +4,25 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { referenceHistory } from '@reference-history';
+import { startApp, type AppProcess } from '../harness/app-process';
+import { expectWholeHistory, type Told } from '../harness/whole-history';
 
-import { startStandalone, type StandaloneProcess } from '../harness/standalone-process';
-
-type Event = Readonly<{ position: string; eventId: string; type: string }>;
-
-const SHIPPED = referenceHistory.flatMap(({ facts }) => facts.map(({ id }) => id));
-
-const eventsAt = async (url: string): Promise<readonly Event[]> => {
+const eventsAt = async (url: string): Promise<readonly Told[]> => {
   const response = await fetch(`${url}/v1/events?limit=1000`);
-  return ((await response.json()) as { data: Event[] }).data;
+  return ((await response.json()) as { data: Told[] }).data;
 };
 
-const stop = async ({ child, exited }: StandaloneProcess, signal: NodeJS.Signals) => {
+const stop = async ({ child, exited }: AppProcess, signal: NodeJS.Signals) => {
   child.kill(signal);
   return exited;
 };
 
-/** What deciders, reactions and the timekeeper make of the shipped facts, and how often. */
-const MADE_OF_THEM = {
-  MonitoringMandateExtended: 14,
-  SanctionsInspectionBlocked: 1,
-  InspectionQuestionOpened: 1,
-  InspectionQuestionAnswered: 1,
-  MonitoringMandateExpired: 2,
-  SanctionsMeasureExpired: 1,
-  ExportBanListChangeTookEffect: 7,
-};
-
-/** Whole, gapless, nothing twice: every shipped fact once, what follows from it once, no other. */
-const expectWholeHistory = (events: readonly Event[]): void => {
-  expect(events.map(({ position }) => Number(position))).toEqual(events.map((_, i) => i + 1));
-  const shipped = new Set(SHIPPED);
-  const ids = events.map(({ eventId }) => eventId);
-  expect(ids.filter((id) => shipped.has(id)).sort()).toEqual([...SHIPPED].sort());
-  const made: Record<string, number> = {};
-  for (const { type } of events.filter(({ eventId }) => !shipped.has(eventId))) {
-    made[type] = (made[type] ?? 0) + 1;
-  }
-  expect(made).toEqual(MADE_OF_THEM);
-};
-
 describe('A standalone instance', () => {
   let dataDir: string;
-  let running: StandaloneProcess | undefined;
+  let running: AppProcess | undefined;
 
-  const start = (env: Record<string, string> = {}) => (running = startStandalone(dataDir, env));
+  const start = (env: Record<string, string> = {}) =>
+    (running = startApp('standalone', dataDir, env));
 
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'interdict-standalone-'));
@@ -110,7 +82,7 @@ describe('A standalone instance', () => {
   it('does not share its data directory with another', async () => {
     const first = start();
     await first.url;
-    const second = startStandalone(dataDir);
+    const second = startApp('standalone', dataDir);
     expect(await second.exited).toBe(1);
     expect(second.printed()).toContain(String(first.child.pid));
     expectWholeHistory(await eventsAt(await first.url));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startStandalone, type StandaloneProcess } from '../../harness/standalone-process';
+import { startApp, type AppProcess } from '../../harness/app-process';
 import { percentile, type Report } from '../figure';
 import { appendToStream } from './append-to-stream';
 import { enforcementStatus } from './enforcement-status';
@@ -32,13 +32,13 @@ export const deskBench = async (report: Report): Promise<void> => {
   }
 };
 
-const ready = async (dataDir: string): Promise<StandaloneProcess> => {
-  const desk = startStandalone(dataDir);
+const ready = async (dataDir: string): Promise<AppProcess> => {
+  const desk = startApp('standalone', dataDir);
   await desk.url;
   return desk;
 };
 
-const stopped = async ({ child, exited }: StandaloneProcess): Promise<void> => {
+const stopped = async ({ child, exited }: AppProcess): Promise<void> => {
   child.kill('SIGTERM');
   await exited;
 };

@@ -4,11 +4,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** From the sources of this file, and from its compiled form beside the product's. */
-const MAIN = ['../../dist/apps', '../../apps']
-  .map((apps) => join(__dirname, apps, 'standalone/main.js'))
-  .find((path) => existsSync(path));
+const mainOf = (app: App): string | undefined =>
+  ['../../dist/apps', '../../apps']
+    .map((apps) => join(__dirname, apps, app, 'main.js'))
+    .find((path) => existsSync(path));
 
-export type StandaloneProcess = Readonly<{
+/** Those that a user starts: everything in one process, or a process for each service. */
+type App = 'standalone' | 'stack';
+
+export type AppProcess = Readonly<{
   child: ChildProcess;
   /** Everything printed so far. */
   printed: () => string;
@@ -20,13 +24,15 @@ export type StandaloneProcess = Readonly<{
 }>;
 
 /** The product as a user runs it: a process of its own, with a database of its own. */
-export const startStandalone = (
+export const startApp = (
+  app: App,
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
-): StandaloneProcess => {
-  if (MAIN === undefined)
+): AppProcess => {
+  const main = mainOf(app);
+  if (main === undefined)
     throw new Error('dist/ is missing: npm run build comes before this test.');
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env['PATH'],
       INTERDICT_DATA_DIR: dataDir,

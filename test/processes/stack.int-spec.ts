@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describeWithCluster } from '@testing';
+
+import { SERVICE_NAMES } from '../../apps/stack';
+import { startApp, type AppProcess } from '../harness/app-process';
+import { descendantsOf, survivorsOf, type RunningProcess } from '../harness/descendants';
+import { applied, speakingTo } from '../harness/distributed-stack';
+import { expectWholeHistory, WHOLE, type Told } from '../harness/whole-history';
+
+jest.setTimeout(120_000);
+
+/** Where the broker's jars are kept between runs. */
+const CACHE = ['HOME', 'XDG_CACHE_HOME'];
+
+const SURROUNDINGS = Object.fromEntries(
+  CACHE.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  }),
+);
+
+/** PostgreSQL that lost its parent is stopped by whoever starts next in the same directory. */
+const isPostgres = ({ command }: RunningProcess): boolean => /postgres/.test(command);
+
+/** Looks again and again until none is left. */
+const untilGone = async (some: readonly RunningProcess[]): Promise<void> => {
+  const deadline = performance.now() + 10_000;
+  let left = await survivorsOf(some);
+  while (left.length > 0) {
+    if (performance.now() > deadline) throw new Error(`They still run: ${JSON.stringify(left)}`);
+    left = await survivorsOf(left);
+  }
+};
+
+// One after the other in one data directory: each goes on from what the one before has left.
+describeWithCluster('The whole stack on one machine', () => {
+  let dataDir: string;
+  let running: AppProcess | undefined;
+
+  const start = () => (running = startApp('stack', dataDir, SURROUNDINGS));
+
+  const startedBy = ({ child }: AppProcess) => descendantsOf(child.pid ?? 0);
+
+  const serviceIn = (some: readonly RunningProcess[], name: string) =>
+    some.find(({ command }) => command.includes(join(name, 'main.js')));
+
+  const eventsAt = async (url: string): Promise<readonly Told[]> => {
+    const api = speakingTo(url);
+    await applied(api, WHOLE);
+    return (await api.get('/v1/events?limit=1000')).body.data as readonly Told[];
+  };
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'interdict-stack-'));
+  });
+
+  afterAll(async () => {
+    if (running?.child.exitCode === null) running.child.kill('SIGINT');
+    await running?.exited;
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('starts from nothing, and stops at Ctrl-C with nothing left behind', async () => {
+    const stack = start();
+    expectWholeHistory(await eventsAt(await stack.url));
+    for (const name of SERVICE_NAMES) {
+      expect(stack.printed()).toMatch(new RegExp(`^${name} +ready$`, 'm'));
+    }
+    const processes = await startedBy(stack);
+    const services = SERVICE_NAMES.map((name) => serviceIn(processes, name)?.pid);
+    expect(new Set(services.filter(Boolean)).size).toBe(SERVICE_NAMES.length);
+    stack.child.kill('SIGINT');
+    expect(await stack.exited).toBe(0);
+    expect(await survivorsOf(processes)).toEqual([]);
+  });
+
+  it('goes on where it was, and killed takes its services and its broker along', async () => {
+    const stack = start();
+    expectWholeHistory(await eventsAt(await stack.url));
+    const processes = await startedBy(stack);
+    stack.child.kill('SIGKILL');
+    await stack.exited;
+    const bound = processes.filter((one) => !isPostgres(one));
+    expect(bound.length).toBeGreaterThan(SERVICE_NAMES.length);
+    await untilGone(bound);
+  });
+
+  it('starts after that as well, and ends with the name of a service that was killed', async () => {
+    const stack = start();
+    expectWholeHistory(await eventsAt(await stack.url));
+    const processes = await startedBy(stack);
+    process.kill(serviceIn(processes, 'developments')?.pid ?? 0, 'SIGKILL');
+    expect(await stack.exited).toBe(1);
+    expect(stack.printed()).toContain('The service developments ended by itself');
+    expect(stack.printed()).not.toMatch(/^ +at /m);
+    expect(await survivorsOf(processes)).toEqual([]);
+  });
+});
