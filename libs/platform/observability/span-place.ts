@@ -20,6 +20,7 @@ export type Origin = Readonly<{
 
 const CORRELATION = createContextKey('interdict: correlation id');
 const ROOT_TRACE = createContextKey('interdict: trace id of a root');
+const OWN_ID = createContextKey('interdict: id of a span');
 
 /**
  * Where a span belongs: below the active one, else below the one that `traceparent` names, else at
@@ -44,6 +45,14 @@ export const placeOf = (origin: Origin): Readonly<{ parent: Context; links: Link
 /** The trace id that a root was asked to have, for whoever makes ids. */
 export const rootTraceId = (): string | undefined =>
   context.active().getValue(ROOT_TRACE) as string | undefined;
+
+/** Where the next span has an id of its own, which others know already. */
+export const placeWithId = (place: Context, spanId: string): Context =>
+  place.setValue(OWN_ID, spanId);
+
+/** The id that a span was asked to have, for whoever makes ids. */
+export const ownSpanId = (): string | undefined =>
+  context.active().getValue(OWN_ID) as string | undefined;
 
 /** W3C, for whoever is asked next. Nothing where no trace is active. */
 export const activeTraceparent = (): string | undefined => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DomainError } from '@kernel';
 
 import { said, startCollector, type Collector, type SentSpan } from './collector.fixture';
-import { inSpan, type SpanOptions } from './span';
+import { inSpan, markSpan, type SpanOptions } from './span';
 import { activeCorrelationId, activeTraceparent } from './span-place';
 import { startTracing, tracesEndpoint } from './tracing';
 
@@ -32,6 +32,9 @@ const spanOf = async (options: SpanOptions): Promise<SentSpan> => {
   if (!span) throw new Error('Nothing was exported.');
   return span;
 };
+
+const named = (spans: readonly SentSpan[]) => (sought: string) =>
+  spans.find(({ name }) => name === sought);
 
 const traceOf = (correlationId: string): string => correlationId.replaceAll('-', '');
 
@@ -72,6 +75,29 @@ describe('A span', () => {
     expect(answer).toMatchObject({ traceId: traceOf(correlationId), parentSpanId: ask?.spanId });
     expect(answer?.links).toEqual([]);
   });
+
+  it('of what happened within has the id that others know it by', async () => {
+    const correlationId = randomUUID();
+    const [event, append, next] = await exported(() =>
+      inSpan('append', { kind: 'server', correlationId }, async () => {
+        markSpan('DraftResolutionVetoed', FOREIGN.spanId, { position: 4 });
+        await inSpan('next', { kind: 'internal' }, () => undefined);
+      }),
+    ).then((spans) => ['DraftResolutionVetoed', 'append', 'next'].map(named(spans)));
+    expect(event).toMatchObject({ kind: 4, ...FOREIGN, traceId: traceOf(correlationId) });
+    expect(event?.parentSpanId).toBe(append?.spanId);
+    // Nobody after it has its id.
+    expect(next?.parentSpanId).toBe(append?.spanId);
+    expect(next?.spanId).not.toBe(FOREIGN.spanId);
+  });
+
+  it('of what happened outside of any work is nobody’s', async () =>
+    expect(
+      await exported(() => {
+        markSpan('Alone', FOREIGN.spanId);
+        return Promise.resolve();
+      }),
+    ).toEqual([]));
 
   it('is below the active one, whatever else is told of the same correlation', async () => {
     const correlationId = randomUUID();

@@ -11,7 +11,7 @@ import {
   type IdGenerator,
 } from '@opentelemetry/sdk-trace-base';
 
-import { rootTraceId } from './span-place';
+import { ownSpanId, rootTraceId } from './span-place';
 import { ToldExporter } from './told-exporter';
 
 export type TracingOptions = Readonly<{
@@ -102,7 +102,7 @@ class IdsOfCorrelations implements IdGenerator {
   private readonly random = new RandomIdGenerator();
 
   generateTraceId = (): string => rootTraceId() ?? this.random.generateTraceId();
-  generateSpanId = (): string => this.random.generateSpanId();
+  generateSpanId = (): string => ownSpanId() ?? this.random.generateSpanId();
 }
 
 const providerTo = (endpoint: string, { service, version }: TracingOptions): BasicTracerProvider =>

@@ -1,4 +1,5 @@
 import type { DomainEvent, Instant } from '@kernel';
+import { markSpan } from '@platform/observability';
 import { isId } from '../admitted-provenance';
 import {
   EventLog,
@@ -12,6 +13,7 @@ import {
   type StreamSlice,
 } from '../event-log';
 import { prepareCommit, prepareRefusal } from '../prepared-commit';
+import { spanIdOf } from '../trace-of';
 import { appendGroup } from './append-group';
 import { GroupCommit } from './group-commit';
 import { overNewConnections } from './lost-connection';
@@ -33,7 +35,12 @@ export class PostgresEventLog extends EventLog {
 
   // `async`, so that what is refused at the door is a rejection too.
   override async append(commit: Commit, result?: unknown): Promise<Receipt> {
-    return this.group.add(prepareCommit(commit, result));
+    const prepared = prepareCommit(commit, result);
+    const receipt = await this.group.add(prepared);
+    for (const { id, type } of prepared.appends.flatMap(({ facts }) => facts)) {
+      markSpan(type, spanIdOf(id));
+    }
+    return receipt;
   }
 
   override async refuse(provenance: Provenance, refusal: Refusal): Promise<Receipt> {
