@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { deskBench } from './desk/desk-bench';
 import type { Figure, Report } from './figure';
 import { historyBench } from './history/history-bench';
+import { kafkaBench } from './kafka/kafka-bench';
 import { logBench } from './log/log-bench';
 import { projectionBench } from './projections/projection-bench';
 
@@ -16,6 +17,7 @@ import { projectionBench } from './projections/projection-bench';
 const BENCHES: Readonly<Record<string, (url: string, report: Report) => Promise<void>>> = {
   log: logBench,
   projections: projectionBench,
+  kafka: kafkaBench,
   history: historyBench,
   desk: (_url, report) => deskBench(report),
 };

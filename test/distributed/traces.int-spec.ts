@@ -64,7 +64,7 @@ describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
 
   it('is one trace through every service that does something about it', () => {
     expect(servicesOf(spans)).toEqual(
-      expect.arrayContaining(['api', 'developments', 'projections', 'security-council']),
+      expect.arrayContaining(['api', 'developments', 'projections', 'relay', 'security-council']),
     );
   });
 

@@ -1,5 +1,6 @@
 import { PUBLISHING_CONTEXTS, type PublishingContext } from '@contracts';
-import { streamWordsOf, type Recorded } from '@platform/event-log';
+import { originOf, streamWordsOf, type Recorded } from '@platform/event-log';
+import type { Origin } from '@platform/observability';
 import type { Pool } from 'pg';
 
 import type { Addressed } from './chunks';
@@ -26,6 +27,15 @@ export const lastPositionsUpTo = async (
   return Object.fromEntries((await Promise.all(found)).flat());
 };
 
+/** Whole commits, ready to be sent. */
+export type AddressedPiece = Readonly<{
+  messages: readonly Addressed[];
+  /** Of its last event. */
+  position: bigint;
+  /** The trace that its events belong to, if they belong to one. */
+  origin: Origin;
+}>;
+
 /** The messages of whole commits: on the log's topic, and on the context's where it has one. */
 export class Addressing {
   constructor(
@@ -34,7 +44,17 @@ export class Addressing {
     private readonly last: LastPositions,
   ) {}
 
-  messagesFor(facts: readonly Recorded[]): readonly Addressed[] {
+  /** In their order, once: each tells what stands before it. */
+  async *addressed(pieces: AsyncIterable<readonly Recorded[]>): AsyncGenerator<AddressedPiece> {
+    for await (const piece of pieces) {
+      const last = piece.at(-1);
+      if (!last) continue;
+      const messages = this.messagesFor(piece);
+      yield { messages, position: last.position, origin: originOf(piece) };
+    }
+  }
+
+  private messagesFor(facts: readonly Recorded[]): readonly Addressed[] {
     return facts.flatMap((fact) => this.messagesOf(fact));
   }
 

@@ -40,11 +40,11 @@ export const chunksOf = (
 const RECORD_BYTES = 32;
 const HEADER_BYTES = 8;
 
-const sizeOf = ({ key, value, headers = {} }: Message): number =>
-  Object.entries(headers).reduce(
-    (sum, [name, header]) => sum + HEADER_BYTES + name.length + bytesOf(header),
-    RECORD_BYTES + bytesOf(key) + bytesOf(value),
-  );
+const sizeOf = ({ key, value, headers = {} }: Message): number => {
+  let bytes = RECORD_BYTES + bytesOf(key) + bytesOf(value);
+  for (const name in headers) bytes += HEADER_BYTES + name.length + bytesOf(headers[name]);
+  return bytes;
+};
 
 const bytesOf = (content: unknown): number => {
   if (typeof content === 'string') return Buffer.byteLength(content);

@@ -8,6 +8,7 @@ export type { OnStep, PublishingStep } from './publisher';
 export { readMessage, type LogMessage } from './read-message';
 export { Relay, type RelayPorts, type RelaySettings, type RelayStatus } from './relay';
 export type { LeaseTimes } from './relay-lease';
+export { publishedUpTo, type TopicEnd } from './topic-end';
 export {
   allOf,
   checkTopics,

@@ -8,13 +8,20 @@ export type KafkaClient = Readonly<{
   clientId: string;
 }>;
 
+/**
+ * How old what a producer or a consumer knows of leaders may be. One that gets no answer looks for
+ * a new leader only when that is too old, which by default is five minutes.
+ */
+export const METADATA_MAX_AGE_MS = 1_000;
+
 /** Connects to nothing by itself. Its complaints go to the application's own log. */
 export const kafkaClient = ({ brokers, clientId }: KafkaClient): Kafka =>
   new Kafka({
     brokers: [...brokers],
     clientId,
     connectionTimeout: 2_000,
-    requestTimeout: 15_000,
+    // A broker that is paused keeps its connections: it is given up when it does not answer.
+    requestTimeout: 3_000,
     logLevel: logLevel.ERROR,
     logCreator: () => tell,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },

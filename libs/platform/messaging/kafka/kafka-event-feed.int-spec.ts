@@ -16,6 +16,7 @@ import type { Kafka } from 'kafkajs';
 import { messageOf } from './cloud-event';
 import { everythingOn, openDistributed, type Distributed } from './distributed.fixture';
 import { KafkaEventFeed } from './kafka-event-feed';
+import { openNewGeneration } from './new-generation';
 import { publishedLog } from './published-log';
 
 // A broker that has just begun takes its time.
@@ -106,6 +107,16 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
     startRelay();
     await append('f');
     expect(subjectsOf((await later).flat())).toEqual(['b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('begins in the log where a new generation was opened, and no further', async () => {
+    const { feed, append, startRelay, pool } = opened;
+    await append('a');
+    await openNewGeneration(pool);
+    await append('b');
+    expect(subjectsOf((await takeFrom(feed, 0n, 1)).flat())).toEqual(['a']);
+    startRelay();
+    expect(subjectsOf((await takeFrom(feed, 0n, 2)).flat())).toEqual(['a', 'b']);
   });
 
   it('stops where the topic lacks a position', async () => {

@@ -1,9 +1,18 @@
 import { Partitioners, type Kafka, type Message, type Producer, type Transaction } from 'kafkajs';
 
 import type { Addressed } from './chunks';
+import { METADATA_MAX_AGE_MS } from './kafka-client';
 
 /** What a step may be interrupted at, for those who test what comes of it. */
-export type PublishingStep = 'before-send' | 'after-send' | 'after-commit';
+export type PublishingStep =
+  /** The transaction is not begun. */
+  | 'before-send'
+  /** A request of it is answered: of a transaction of several, each time. */
+  | 'after-send'
+  /** All that belongs to it is sent, and nobody sees any of it. */
+  | 'before-commit'
+  /** Everybody sees it; this relay has noted nothing of it. */
+  | 'after-commit';
 
 export type OnStep = (step: PublishingStep) => Promise<void> | void;
 
@@ -35,10 +44,11 @@ export class Publisher {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       transactionTimeout: 60_000,
+      metadataMaxAge: METADATA_MAX_AGE_MS,
       // As the clients of other languages choose: a key is in one partition, whoever looks for it.
       createPartitioner: Partitioners.DefaultPartitioner,
       // The end of one transaction is still on its way when the next begins: asked again soon.
-      retry: { initialRetryTime: 20, maxRetryTime: 1000, retries: 30 },
+      retry: { initialRetryTime: 5, maxRetryTime: 1000, retries: 30 },
     });
     try {
       await producer.connect();
@@ -56,8 +66,11 @@ export class Publisher {
     await this.onStep('before-send');
     const transaction = await this.producer.transaction();
     try {
-      for (const chunk of chunks) await send(transaction, chunk);
-      await this.onStep('after-send');
+      for (const chunk of chunks) {
+        await send(transaction, chunk);
+        await this.onStep('after-send');
+      }
+      await this.onStep('before-commit');
       await transaction.commit();
     } catch (error) {
       // Else readers wait behind it for as long as it may take.

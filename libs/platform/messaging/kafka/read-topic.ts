@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Bell } from '@platform/event-feed';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 
+import { METADATA_MAX_AGE_MS } from './kafka-client';
 import { extentOf } from './with-admin';
 
 export type Reading = Readonly<{
@@ -76,6 +77,7 @@ class TopicReader {
       groupId: `${reading.group}.${randomUUID()}`,
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: 500,
+      metadataMaxAge: METADATA_MAX_AGE_MS,
       // The client's settings do not reach consumers, and one that tries long hangs that long on a
       // coordinator that died. A reader that fails is replaced as a whole.
       retry: {

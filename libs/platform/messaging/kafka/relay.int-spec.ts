@@ -67,7 +67,7 @@ describeWithKafka('A relay', (brokers) => {
     ]);
   });
 
-  it.each<PublishingStep>(['before-send', 'after-send', 'after-commit'])(
+  it.each<PublishingStep>(['before-send', 'after-send', 'before-commit', 'after-commit'])(
     'that dies %s doubles nothing and loses nothing',
     async (fatal) => {
       const { append, startRelay, settled } = opened;

@@ -4,13 +4,15 @@ import { DomainError } from '@kernel';
 import { Logger } from '@nestjs/common';
 import type { EventFeed } from '@platform/event-feed';
 import type { EventLog } from '@platform/event-log';
+import { inSpan } from '@platform/observability';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 
-import { Addressing, lastPositionsUpTo } from './address';
+import { Addressing, lastPositionsUpTo, type AddressedPiece } from './address';
 import { chunksOf } from './chunks';
 import { beginGeneration, publishedLog } from './published-log';
 import { Publisher, type OnStep } from './publisher';
+import { readAhead } from './read-ahead';
 import { RelayLease, type LeaseTimes, type Term } from './relay-lease';
 import { publishedUpTo } from './topic-end';
 import { checkTopics, type Topics } from './topics';
@@ -45,13 +47,17 @@ export type RelayStatus = Readonly<{
   outage?: string | undefined;
 }>;
 
+/** Of the feed, and so those that one transaction holds where the relay is behind. */
+const PIECES_AHEAD = 4;
+
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Publishes the log: every commit in one transaction of Kafka, on the topic of the log and on those
- * of the contexts. Of several relays one works. Whatever happens, the topic is gapless, in order
- * and without doubles, since each begins behind what Kafka holds.
+ * of the contexts. While one transaction is under way the next is made ready: whoever is behind
+ * sends many commits in one. Of several relays one works. Whatever happens, the topic is gapless,
+ * in order and without doubles, since each begins behind what Kafka holds.
  */
 export class Relay {
   private readonly logger = new Logger('Relay');
@@ -100,21 +106,25 @@ export class Relay {
   }
 
   private async publishDuring(term: Term): Promise<void> {
-    const { kafka, topics, feed } = this.ports;
+    const { kafka, topics, feed, pool } = this.ports;
     await checkTopics(kafka, topics);
     const transactionalId = this.settings.transactionalId ?? `relay.${topics.log.name}`;
     // Nobody else can write any more before the end of the topic is looked for.
     const publisher = await Publisher.open({ ...this.settings, kafka, transactionalId });
+    const reading = new AbortController();
     try {
       const { addressing, from } = await this.beginning();
       this.published(from, term);
       let begun: true | undefined;
-      for await (const piece of feed.follow(from, term.signal)) {
-        await publisher.publish(chunksOf(addressing.messagesFor(piece)));
-        begun ??= await beginGeneration(this.ports.pool, addressing.generation);
-        this.published(piece.at(-1)?.position ?? from, term);
+      const pieces = feed.follow(from, AbortSignal.any([term.signal, reading.signal]));
+      for await (const prepared of readAhead(addressing.addressed(pieces), PIECES_AHEAD)) {
+        if (term.signal.aborted) return;
+        await publish(publisher, prepared);
+        begun ??= await beginGeneration(pool, addressing.generation);
+        this.published(prepared.at(-1)?.position ?? from, term);
       }
     } finally {
+      reading.abort();
       await publisher.close();
     }
   }
@@ -149,3 +159,15 @@ export class Relay {
     this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }
+
+/** In one transaction, whoever made the events. */
+const publish = (publisher: Publisher, prepared: readonly AddressedPiece[]): Promise<void> => {
+  const messages = prepared.flatMap((piece) => piece.messages);
+  const [first, ...others] = prepared;
+  const span = {
+    kind: 'producer',
+    ...(others.length === 0 && first?.origin),
+    attributes: { 'messaging.batch.message_count': messages.length },
+  } as const;
+  return inSpan('publish', span, () => publisher.publish(chunksOf(messages)));
+};

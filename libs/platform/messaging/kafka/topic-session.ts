@@ -70,9 +70,11 @@ export class TopicSession {
     return since < low ? low : since;
   }
 
+  /** No further than asked: what comes after that is told by Kafka first. */
   private async *fromLog(to: bigint, signal: AbortSignal): AsyncGenerator<readonly Recorded[]> {
     while (this.cursor < to && !signal.aborted) {
-      const piece = await this.ports.log.readCommits(this.cursor, PAGE);
+      const limit = Math.min(PAGE, Number(to - this.cursor));
+      const piece = await this.ports.log.readCommits(this.cursor, limit);
       const [first, last] = [piece[0], piece.at(-1)];
       if (!first || !last || first.position !== this.cursor + 1n) {
         throw new LogHasGap(this.cursor, first?.position ?? to);
