@@ -14,9 +14,9 @@ export type Binding = Readonly<{
 export const spawnBound = (
   [file, ...args]: readonly [string, ...string[]],
   stdio: StdioOptions,
-  { bond = strongestBond(), env = process.env }: Binding = {},
+  { bond = strongestBond(), env }: Binding = {},
 ): ChildProcess => {
-  const options = { stdio, detached: true, cwd: '/', env };
+  const options = { stdio, detached: true, cwd: '/', ...(env && { env }) };
   if (bond === 'kernel') return spawn('setpriv', [...DEATH, file, ...args], options);
   const child = spawn(file, args, options);
   if (child.pid !== undefined) watch(child, child.pid);

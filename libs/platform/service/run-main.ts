@@ -2,6 +2,9 @@ import { DomainError } from '@kernel';
 
 import type { Surroundings } from './surroundings';
 
+/** For what is still to be written somewhere. */
+const LAST_WORDS_MS = 1_000;
+
 /**
  * Runs a program to its end: 0 where it did its work or was told to stop, 1 where it could not. A
  * signal asks to stop, a second one insists: what is being written is written whole or not.
@@ -16,6 +19,8 @@ export const runMain = async (program: (around: Surroundings) => Promise<void>):
   }
   try {
     await program({ out: process.stdout, signal: stopping.signal });
+    // A socket that a library forgot keeps no process alive that has done its work.
+    setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
     process.exitCode = 0;
   } catch (error) {
     process.exitCode = stopping.signal.aborted ? 0 : 1;

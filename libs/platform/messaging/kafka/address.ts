@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 
 import type { Addressed } from './chunks';
 import { elsewhere, isWithheld, messageOf, publishedBy } from './cloud-event';
+import { partitionOf } from './partition-of';
 import type { Topics } from './topics';
 
 /** On each public topic, the position of its last message. */
@@ -66,10 +67,11 @@ export class Addressing {
     const onLog = { topic, position, message: { ...message, partition: 0 } };
     const context = publishedBy(fact);
     if (!context) return [onLog];
-    const published = elsewhere(message, this.last[context]);
-    this.last[context] = position;
+    const { name, partitions } = this.topics.context[context];
     // What is withheld has no key, and a partition chosen by chance would be another one each time.
-    const placed = isWithheld(fact) ? { ...published, partition: 0 } : published;
-    return [onLog, { topic: this.topics.context[context].name, position, message: placed }];
+    const partition = isWithheld(fact) ? 0 : partitionOf(fact.stream, partitions);
+    const placed = { ...elsewhere(message, this.last[context]), partition };
+    this.last[context] = position;
+    return [onLog, { topic: name, position, message: placed }];
   }
 }

@@ -5,7 +5,7 @@ import { MessageTooLarge } from './kafka.errors';
 
 const addressed = (bytes: number, position = 1n): Addressed => ({
   ...{ topic: 'any', position },
-  message: { value: Buffer.alloc(bytes) },
+  message: { value: Buffer.alloc(bytes), partition: 0 },
 });
 
 const LIMIT = 1000;
@@ -34,7 +34,8 @@ describe('Messages for one transaction', () => {
   });
 
   it('count in UTF-8, headers too', () => {
-    const message = { value: '제'.repeat(100), headers: { ce_subject: '제'.repeat(200) } };
+    const headers = { ce_subject: '제'.repeat(200) };
+    const message = { value: '제'.repeat(100), headers, partition: 0 };
     expect(() => chunksOf([{ topic: 'any', position: 1n, message }], 900)).toThrow(MessageTooLarge);
   });
 });

@@ -2,8 +2,12 @@ import type { Message } from 'kafkajs';
 
 import { MessageTooLarge } from './kafka.errors';
 
-/** A message for one topic; its partition follows from its key where none is named. */
-export type Addressed = Readonly<{ topic: string; position: bigint; message: Message }>;
+/** A message for one partition of one topic. */
+export type Addressed = Readonly<{
+  topic: string;
+  position: bigint;
+  message: Message & Readonly<{ partition: number }>;
+}>;
 
 /**
  * What a broker takes in one batch by default (`message.max.bytes` 1048588), less what the batch

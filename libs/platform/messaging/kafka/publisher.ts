@@ -1,7 +1,15 @@
-import { Partitioners, type Kafka, type Message, type Producer, type Transaction } from 'kafkajs';
+import {
+  Partitioners,
+  type Kafka,
+  type Message,
+  type Producer,
+  type ProducerRecord,
+  type Transaction,
+} from 'kafkajs';
 
 import type { Addressed } from './chunks';
 import { METADATA_MAX_AGE_MS } from './kafka-client';
+import { within } from './within';
 
 /** What a step may be interrupted at, for those who test what comes of it. */
 export type PublishingStep =
@@ -25,6 +33,10 @@ export type Publishing = Readonly<{
 
 const ALL = -1;
 
+/** One that is thrown away earlier costs a new one; whoever has the id next fences it. */
+const PATIENCE_MS = 15_000;
+const GOODBYE_MS = 2_000;
+
 /**
  * Writes to several topics all or nothing. After anything that it rejects it is to be thrown away:
  * a producer of kafkajs that goes on would give a sequence number twice, and acknowledge what the
@@ -45,53 +57,73 @@ export class Publisher {
       allowAutoTopicCreation: false,
       transactionTimeout: 60_000,
       metadataMaxAge: METADATA_MAX_AGE_MS,
-      // As the clients of other languages choose: a key is in one partition, whoever looks for it.
+      // Never asked, since every message names its partition; not choosing one makes kafkajs warn.
       createPartitioner: Partitioners.DefaultPartitioner,
       // The end of one transaction is still on its way when the next begins: asked again soon.
       retry: { initialRetryTime: 5, maxRetryTime: 1000, retries: 30 },
     });
+    const publisher = new Publisher(producer, onStep ?? (() => undefined));
     try {
-      await producer.connect();
-      // The id is taken by the first transaction, not by the connection.
-      await (await producer.transaction()).abort();
-      return new Publisher(producer, onStep ?? (() => undefined));
+      await within(PATIENCE_MS, 'Opening a producer', async () => {
+        await producer.connect();
+        // The id is taken by the first transaction, not by the connection.
+        await (await producer.transaction()).abort();
+      });
+      return publisher;
     } catch (error) {
-      await producer.disconnect().catch(() => undefined);
+      await publisher.close();
       throw error;
     }
   }
 
-  /** In one transaction, a request for each chunk. */
+  /** In one transaction, requests for each chunk. @throws KafkaSilent, whatever kafkajs throws */
   async publish(chunks: readonly (readonly Addressed[])[]): Promise<void> {
     await this.onStep('before-send');
-    const transaction = await this.producer.transaction();
+    const transaction = await within(PATIENCE_MS, 'The beginning of a transaction', () =>
+      this.producer.transaction(),
+    );
     try {
       for (const chunk of chunks) {
-        await send(transaction, chunk);
+        await within(PATIENCE_MS, 'A send', () => send(transaction, chunk));
         await this.onStep('after-send');
       }
       await this.onStep('before-commit');
-      await transaction.commit();
+      await within(PATIENCE_MS, 'A commit', () => transaction.commit());
     } catch (error) {
       // Else readers wait behind it for as long as it may take.
-      await transaction.abort().catch(() => undefined);
+      await within(GOODBYE_MS, 'An abort', () => transaction.abort()).catch(() => undefined);
       throw error;
     }
     await this.onStep('after-commit');
   }
 
   async close(): Promise<void> {
-    await this.producer.disconnect().catch(() => undefined);
+    const parting = () => this.producer.disconnect();
+    await within(GOODBYE_MS, 'The parting of a producer', parting).catch(() => undefined);
   }
 }
 
+/**
+ * Each request goes to one partition. One of kafkajs to several brokers that fails at one of them
+ * is made anew at all, while the others still have the first: what they stored is stored twice.
+ *
+ * The first one goes alone: it waits for the end of the transaction before, for all of them.
+ */
 const send = async (transaction: Transaction, chunk: readonly Addressed[]): Promise<void> => {
-  const byTopic = new Map<string, Message[]>();
+  const [first, ...others] = byPartition(chunk);
+  if (first) await transaction.send(first);
+  const sent = await Promise.allSettled(others.map((record) => transaction.send(record)));
+  const failed = sent.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+};
+
+const byPartition = (chunk: readonly Addressed[]): readonly ProducerRecord[] => {
+  const records = new Map<string, { topic: string; messages: Message[] }>();
   for (const { topic, message } of chunk) {
-    const messages = byTopic.get(topic);
-    if (messages) messages.push(message);
-    else byTopic.set(topic, [message]);
+    const place = `${topic} ${String(message.partition)}`;
+    const record = records.get(place);
+    if (record) record.messages.push(message);
+    else records.set(place, { topic, messages: [message] });
   }
-  const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
-  await transaction.sendBatch({ acks: ALL, topicMessages });
+  return [...records.values()].map((record) => ({ acks: ALL, ...record }));
 };
