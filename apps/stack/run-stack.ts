@@ -10,7 +10,13 @@ import {
   startLocalPostgres,
   type KafkaStep,
 } from '@platform/local-stack';
-import { closedInTurn, progressOf, requireFreePort, type Surroundings } from '@platform/service';
+import {
+  closedInTurn,
+  progressOf,
+  requireFreePort,
+  unlessAborted,
+  type Surroundings,
+} from '@platform/service';
 
 import { loadReference } from './load-reference';
 import { SERVICE_NAMES } from './service-names';
@@ -41,7 +47,7 @@ export const runStack = async (config: StackConfig, around: Surroundings): Promi
   const opened: Opened = [];
   try {
     // One after the other: what was opened is closed, whichever does not open.
-    const ownerUrl = await openDatabase(config, opened);
+    const ownerUrl = await openDatabase(config, around, opened);
     around.signal.throwIfAborted();
     const brokers = await openBrokers(config, around, opened);
     around.signal.throwIfAborted();
@@ -55,29 +61,42 @@ export const runStack = async (config: StackConfig, around: Surroundings): Promi
 /** Six processes, each with a pool of its own. */
 const SETTINGS = { max_connections: 200 };
 
-const openDatabase = async (config: StackConfig, opened: Opened): Promise<string> => {
+/** Closes what is not open yet as well: when it is. Why it does not open is told elsewhere. */
+const closedOnceOpen =
+  (opening: Promise<Readonly<{ stop: () => Promise<void> }>>) => async (): Promise<void> => {
+    const open = await opening.catch(() => undefined);
+    await open?.stop();
+  };
+
+const openDatabase = async (
+  config: StackConfig,
+  { signal }: Surroundings,
+  opened: Opened,
+): Promise<string> => {
   const { dataDir, databaseUrl } = config.desk;
   if (databaseUrl !== null) {
     const { release } = await openDataDirectory(dataDir);
     opened.push(release);
     return databaseUrl;
   }
-  const postgres = await startLocalPostgres({ dataDir, settings: SETTINGS });
-  opened.push(postgres.stop);
-  return postgres.url;
+  const starting = startLocalPostgres({ dataDir, settings: SETTINGS });
+  opened.push(closedOnceOpen(starting));
+  return (await unlessAborted(starting, signal)).url;
 };
 
 const openBrokers = async (
   { kafka, desk: { dataDir } }: StackConfig,
-  { out }: Surroundings,
+  { out, signal }: Surroundings,
   opened: Opened,
 ): Promise<readonly string[]> => {
   if (kafka) return kafka.brokers;
-  const home = await ensureKafka(defaultKafkaCache(passedOn()), (step) =>
+  const getting = ensureKafka(defaultKafkaCache(passedOn()), (step) =>
     out.write(`${STEPS[step]}\n`),
   );
-  const local = await startLocalKafka({ home, dataDir: join(dataDir, 'kafka') });
-  opened.push(local.stop);
+  const home = await unlessAborted(getting, signal);
+  const starting = startLocalKafka({ home, dataDir: join(dataDir, 'kafka') });
+  opened.push(closedOnceOpen(starting));
+  const local = await unlessAborted(starting, signal);
   out.write(`kafka             ready at ${local.brokers.join()}\n`);
   return local.brokers;
 };
@@ -93,7 +112,7 @@ const serve = async (serving: Serving, { out, signal }: Surroundings): Promise<v
   const { config, ownerUrl, brokers, opened } = serving;
   const { dataDir, port } = config.desk;
   const services = await startServices({
-    ...{ ownerUrl, brokers, dataDir, port },
+    ...{ ownerUrl, brokers, dataDir, port, signal },
     prefix: config.kafka?.prefix,
     onReady: (name) => out.write(`${name.padEnd(18)}ready\n`),
   });

@@ -16,6 +16,9 @@ export type Launch = Readonly<{
 /** What a service says of itself when it is ready: the ports that it listens on. */
 export type Ready = Readonly<{ managementPort?: number; commandsPort?: number; url?: string }>;
 
+/** How it ended: the code that it exited with, or the signal that ended it. */
+export type Ending = Readonly<{ code: number | null; signal: NodeJS.Signals | null }>;
+
 /** Somebody has to look: its log tells why. */
 export class ServiceEnded extends DomainError {
   readonly code = 'SERVICE_ENDED';
@@ -99,10 +102,11 @@ export class ServiceProcess {
     }
   }
 
-  /** Resolves when it has ended though nobody told it to. */
-  async endedByItself(): Promise<void> {
+  /** Resolves when it has ended though nobody told it to, with what by. */
+  async endedByItself(): Promise<Ending> {
     if (this.child) await ended(this.child);
     if (this.toldToStop) await new Promise(() => undefined);
+    return { code: this.child?.exitCode ?? null, signal: this.child?.signalCode ?? null };
   }
 
   /** Asks it to end what is under way; kills it where that takes too long. */

@@ -11,6 +11,7 @@ import {
   SERVICE_ROLES,
   type ServicePasswords,
 } from '@platform/database';
+import { unlessAborted } from '@platform/service';
 
 import { portsOfServices, type Ports } from './ports';
 import {
@@ -38,6 +39,8 @@ export type ServicesOptions = Readonly<{
   scriptOf?: ((name: ServiceName) => readonly string[]) | undefined;
   env?: Readonly<Record<string, string>> | undefined;
   onReady?: ((name: ServiceName) => void) | undefined;
+  /** Aborted when they are to stop before they are ready. */
+  signal?: AbortSignal | undefined;
 }>;
 
 export type Services = Readonly<{
@@ -55,10 +58,13 @@ export type Services = Readonly<{
  * anew, and answering when the promise resolves.
  *
  * @throws ServiceEnded one of them did not get ready; the others are stopped
+ * @throws the signal's reason when it is aborted before; all are stopped
  */
 export const startServices = async (options: ServicesOptions): Promise<Services> => {
   const { ownerUrl, loginSuffix: suffix, dataDir, onReady } = options;
+  const { signal = new AbortController().signal } = options;
   const passwords = await admit(ownerUrl, suffix);
+  signal.throwIfAborted();
   const urlAs = (name: ServiceName) => {
     const role = SERVICES[name];
     return serviceUrl(ownerUrl, role, { password: passwords[role], suffix });
@@ -71,7 +77,7 @@ export const startServices = async (options: ServicesOptions): Promise<Services>
   const stop = () => stopInTurn(processes);
   try {
     const ready = SERVICE_NAMES.map(async (name) => {
-      const says = await processes[name].start();
+      const says = await unlessAborted(processes[name].start(), signal);
       onReady?.(name);
       return says.url;
     });

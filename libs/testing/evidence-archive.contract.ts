@@ -51,6 +51,16 @@ export const evidenceArchiveContract = (
       expect([...(await archive.bytesOf(sha256))]).toEqual(bytes);
     });
 
+    it('keeps a command’s id for the request that it came with first', async () => {
+      const archive = open(MAX_BYTES);
+      const asked = { commandId: randomUUID(), requestSha256: 'ab'.repeat(32) };
+      await archive.admit(asked);
+      await archive.admit(asked);
+      const other = archive.admit({ ...asked, requestSha256: 'cd'.repeat(32) });
+      await expect(other).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      await archive.admit({ ...asked, commandId: randomUUID() });
+    });
+
     it('leaves what is archived as it was recorded first', async () => {
       const archive = open(MAX_BYTES);
       const first = evidence();

@@ -3,12 +3,16 @@ import {
   EvidenceArchive,
   EvidenceNotArchived,
   MAX_EVIDENCE_BYTES,
+  type ArchivingRequest,
   type EvidenceRecord,
   type NewEvidence,
 } from '@platform/archive';
+import { CommandIdReused } from '@platform/event-log';
 
 export class InMemoryEvidenceArchive extends EvidenceArchive {
   private readonly held = new Map<string, { record: EvidenceRecord; body: Uint8Array }>();
+
+  private readonly requests = new Map<string, string>();
 
   constructor(private readonly maxBytes: number = MAX_EVIDENCE_BYTES) {
     super();
@@ -22,6 +26,13 @@ export class InMemoryEvidenceArchive extends EvidenceArchive {
     if (first) return first.record;
     this.held.set(record.sha256, { record, body: new Uint8Array(evidence.body) });
     return record;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as for `keep`
+  override async admit({ commandId, requestSha256 }: ArchivingRequest): Promise<void> {
+    const first = this.requests.get(commandId) ?? requestSha256;
+    if (first !== requestSha256) throw new CommandIdReused(commandId);
+    this.requests.set(commandId, first);
   }
 
   override recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {

@@ -181,6 +181,17 @@ describe('A document in the archive', () => {
     expect(answer.body).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });
   });
 
+  it('is archived once under a key, which goes with no other document', async () => {
+    const about = '/v1/evidence?publisher=Nobody&tier=press&title=Kept';
+    const headers = { 'content-type': 'text/plain', 'idempotency-key': randomUUID() };
+    const kept = await desk.post(about, 'kept once', headers);
+    expect(await desk.post(about, 'kept once', headers)).toMatchObject({
+      ...{ status: kept.status, body: kept.body },
+    });
+    const other = await desk.post(about, 'another', headers);
+    expect(other.body).toMatchObject({ status: 409, code: 'COMMAND_ID_REUSED' });
+  });
+
   it('was not retrieved in the future', async () => {
     const about = 'publisher=Nobody&tier=press&title=x&retrievedAt=2099-01-01';
     const answer = await desk.post(`/v1/evidence?${about}`, 'text', {

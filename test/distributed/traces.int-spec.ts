@@ -95,6 +95,7 @@ describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
     const told = lines.map((line) => JSON.parse(line) as Line);
     expect(servicesOf(told)).toEqual(Object.keys(stack.services.processes).sort());
     const ofTrace = told.filter((line) => line.traceId === traceId);
+    expect(servicesOf(ofTrace)).toContain('security-council');
     expect(ofTrace.filter((line) => line.correlationId !== correlationId)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describeWithKafka } from '@testing';
 
+import { diedAt, startedOrDead } from './harness/died-at';
 import { openInstallation, type Installation } from './harness/installation';
 import { cases } from './harness/rounds';
 import { settled } from './harness/settled';
@@ -33,9 +34,8 @@ describeWithKafka('Projections that are killed', (brokers) => {
     async (failpoint) => {
       const killed = place.service('projections', { failpoint });
       const stopLoad = load.begin();
-      // It may be behind, and come to the point before it says that it is ready.
-      await killed.start().catch(() => undefined);
-      await killed.endedByItself();
+      await startedOrDead(killed);
+      await diedAt(killed, failpoint);
       const next = place.service('projections');
       await next.start();
       await stopLoad();

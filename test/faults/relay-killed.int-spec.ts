@@ -1,5 +1,6 @@
 import { describeWithKafka } from '@testing';
 
+import { diedAt } from './harness/died-at';
 import { openInstallation, type Installation } from './harness/installation';
 import { cases } from './harness/rounds';
 import { settled } from './harness/settled';
@@ -36,7 +37,7 @@ describeWithKafka('A relay that is killed', (brokers) => {
       const killed = place.service('relay', { failpoint });
       await killed.start();
       const stopLoad = load.begin();
-      await killed.endedByItself();
+      await diedAt(killed, failpoint);
       const next = place.service('relay');
       await next.start();
       await stopLoad();

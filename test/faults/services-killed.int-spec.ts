@@ -13,6 +13,7 @@ import {
 import { describeWithKafka } from '@testing';
 
 import type { Ready, ServiceName } from '../../apps/stack';
+import { diedAt } from './harness/died-at';
 import { openInstallation, type Installation } from './harness/installation';
 import { cases } from './harness/rounds';
 import { settled } from './harness/settled';
@@ -75,6 +76,7 @@ describeWithKafka('A service that is killed when its facts are on record', (brok
     async (name) => {
       const killed = place.service(name, { failpoint: 'after-append:1' });
       await expect(ask(name, await killed.start())).rejects.toThrow(ServiceBrokeOff);
+      await diedAt(killed, 'after-append:1');
       const { position: recorded } = await place.log.head();
       const next = place.service(name);
       const answered = await ask(name, await next.start());
@@ -95,7 +97,7 @@ describeWithKafka('A service that is killed when its facts are on record', (brok
       const killed = place.service('developments', { failpoint });
       await killed.start();
       for (let n = 0; n < 5; n += 1) await load.veto();
-      await killed.endedByItself();
+      await diedAt(killed, failpoint);
       await place.service('developments').start();
       await settled(place);
       expect(await faultsIn(place)).toEqual([]);

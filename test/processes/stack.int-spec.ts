@@ -77,6 +77,16 @@ describeWithCluster('The whole stack on one machine', () => {
     expect(await survivorsOf(processes)).toEqual([]);
   });
 
+  it('stops at Ctrl-C while it starts as well, with nothing left behind', async () => {
+    const stack = start();
+    await stack.said(/^kafka +ready/m);
+    const processes = await startedBy(stack);
+    stack.child.kill('SIGINT');
+    expect(await stack.exited).toBe(0);
+    expect(stack.printed()).not.toMatch(/answers at|^ +at /m);
+    expect(await survivorsOf(processes)).toEqual([]);
+  });
+
   it('goes on where it was, and killed takes its services and its broker along', async () => {
     const stack = start();
     expectWholeHistory(await eventsAt(await stack.url));

@@ -42,15 +42,16 @@ export class EvidenceController {
     });
     const body = bodyBytes(request);
     if (body.length === 0) throw new EvidenceEmpty();
+    const retrievedAt = retrievedAtOf(asked.retrievedAt, this.clock.now());
+    // The archive answers the same request as before. A key that went with another request, to
+    // the log or here, is refused.
     await this.log.receiptOf(provenance);
+    await this.archive.admit(provenance);
     const { publisher, tier, title, url = null, form = 'document' } = asked;
-    const kept = await this.archive.keep({
-      ...{ publisher, tier, title, url, form, body },
-      retrievedAt: retrievedAtOf(asked.retrievedAt, this.clock.now()),
+    return this.archive.keep({
+      ...{ publisher, tier, title, url, form, body, retrievedAt },
       mediaType: request.headers['content-type'] ?? 'application/octet-stream',
     });
-    await this.log.append({ appends: [], provenance }, kept);
-    return kept;
   }
 
   @Get(':sha256')

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CommandGateway } from '@platform/command-gateway';
 import { EventLog, type Provenance } from '@platform/event-log';
-import { ModelBehind, modelVersionOf } from '@platform/projections';
+import { modelVersionOf } from '@platform/projections';
 
 import { KnowledgeAt } from '../reads/knowledge';
 import type { IssueCheckRequest } from './export-checks.request';
@@ -26,6 +26,7 @@ export class IssueCheck {
     private readonly log: EventLog,
   ) {}
 
+  /** @throws ModelBehind where the model does not reach the end of the log in time */
   async of(asked: IssueCheckRequest, provenance: Provenance) {
     const determination = provenance.commandId;
     const done = await this.log.receiptOf(provenance);
@@ -34,9 +35,9 @@ export class IssueCheck {
   }
 
   private async issue(asked: IssueCheckRequest, provenance: Provenance): Promise<void> {
-    const known = await this.knowledge.of(exportControls, {});
-    // What is kept for ever and shown to others is never of a moment that has passed by.
-    if (known.behind !== null) throw new ModelBehind(exportControls, known.behind, known.position);
+    // What is kept for ever and shown to others rests on all that is recorded by now.
+    const { position: newest } = await this.log.head();
+    const known = await this.knowledge.of(exportControls, { minPosition: String(newest) });
     const { goods, destination, origin, asOf, contractedOn, departsOn } = asked;
     const shipment = { goods, destination, origin, contractedOn, departsOn };
     const query = new ExportCheckQuery({ ...shipment, asOf, ...known });

@@ -7,7 +7,8 @@ import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { answered } from '../reads/answered';
-import { KnowledgeAt } from '../reads/knowledge';
+import { KnowledgeAt, type Knowledge } from '../reads/knowledge';
+import type { KnownRequest } from '../reads/read.request';
 import { calendarOf } from './calendar';
 import { momentAfter } from './duration';
 import { together } from './horizon';
@@ -32,7 +33,8 @@ export class MandatesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const known = await this.knowledge.ofAll([securityCouncil, exportControls], asked);
+    const isCalendar = wantsCalendar(asked, request);
+    const known = await (isCalendar ? this.knownToCalendar(asked) : this.knownTo(asked));
     const within = asked.endsWithin ?? 'P90D';
     const until = momentAfter(asked.asOf ?? known.now, within, COUNCIL_ZONE);
     const question = { ...asked, ...known, until };
@@ -41,9 +43,19 @@ export class MandatesController {
       await this.queries.execute(new ExportControlsHorizonQuery(question)),
     );
     void reply.header('vary', 'accept');
-    if (!wantsCalendar(asked, request)) return answered(answer, known, { request, reply });
+    if (!isCalendar) return answered(answer, known, { request, reply });
     void reply.type('text/calendar; charset=utf-8').header('cache-control', 'no-cache');
     return calendarOf(answer.data, known.knownAt ?? known.now);
+  }
+
+  private knownTo(asked: KnownRequest): Promise<Knowledge> {
+    return this.knowledge.ofAll([securityCouncil, exportControls], asked);
+  }
+
+  /** A calendar has no place to say that it is behind. @throws ModelBehind */
+  private async knownToCalendar(asked: KnownRequest): Promise<Knowledge> {
+    const known = await this.knownTo(asked);
+    return known.behind === null ? known : this.knownTo({ minPosition: String(known.behind) });
   }
 }
 

@@ -25,7 +25,8 @@ export type Knowledge = Readonly<{
   now: Instant;
   /**
    * The newest position, where the answer lacks what was recorded a while ago: whoever folds is
-   * away. Null where it is as new as can be, or was asked for as of an older position.
+   * away. Null where it is as new as can be, or was asked for as of an older position. The clock of
+   * this process is held against that of Postgres: they agree within a second or two.
    */
   behind: bigint | null;
 }>;

@@ -33,6 +33,9 @@ export type EvidenceRecord = Readonly<{
 
 export type NewEvidence = Omit<EvidenceRecord, 'sha256' | 'bytes'> & Readonly<{ body: Uint8Array }>;
 
+/** The id of a command, and the SHA-256 of the request that it came with, in hex. */
+export type ArchivingRequest = Readonly<{ commandId: string; requestSha256: string }>;
+
 /** Port and Nest token in one. Every adapter passes `evidenceArchiveContract` of @testing. */
 export abstract class EvidenceArchive {
   /**
@@ -42,6 +45,13 @@ export abstract class EvidenceArchive {
    * @throws EvidenceTooLarge, EvidenceEmpty
    */
   abstract keep(evidence: NewEvidence): Promise<EvidenceRecord>;
+
+  /**
+   * Gives a command's id to the request that it came with, for ever. Once more changes nothing.
+   *
+   * @throws CommandIdReused the id belongs to another request
+   */
+  abstract admit(asked: ArchivingRequest): Promise<void>;
 
   /** Records in the order asked for; those that are not archived are left out. */
   abstract recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]>;

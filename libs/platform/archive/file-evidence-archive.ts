@@ -1,3 +1,4 @@
+import { CommandIdReused } from '@platform/event-log';
 import type { Pool } from 'pg';
 
 import { archivedRecord, MAX_EVIDENCE_BYTES, sha256Of } from './archived-record';
@@ -5,6 +6,7 @@ import {
   EvidenceArchive,
   EvidenceDamaged,
   EvidenceNotArchived,
+  type ArchivingRequest,
   type EvidenceRecord,
   type NewEvidence,
 } from './evidence-archive';
@@ -58,6 +60,21 @@ export class FileEvidenceArchive extends EvidenceArchive {
     await this.pool.query(INSERT, row);
     const [first = record] = await this.recordsOf([sha256]);
     return first;
+  }
+
+  override async admit({ commandId, requestSha256 }: ArchivingRequest): Promise<void> {
+    const asked = [commandId, Buffer.from(requestSha256, 'hex')];
+    await this.pool.query(
+      `INSERT INTO archive.receipt (command_id, request_sha256) VALUES ($1, $2)
+       ON CONFLICT (command_id) DO NOTHING`,
+      asked,
+    );
+    // Asked only now: another process may have been first.
+    const { rows } = await this.pool.query(
+      'SELECT FROM archive.receipt WHERE command_id = $1 AND request_sha256 = $2',
+      asked,
+    );
+    if (rows.length === 0) throw new CommandIdReused(commandId);
   }
 
   override async recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {

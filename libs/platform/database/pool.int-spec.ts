@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+
 import type { Pool } from 'pg';
 
 import { freshDatabase, type FreshDatabase } from '@testing';
@@ -67,4 +70,19 @@ describe('The Prisma client', () => {
     ]);
     await prisma.$disconnect();
   });
+
+  it('gives up a server that takes the connection and says nothing', async () => {
+    const taken: Socket[] = [];
+    const silent = createServer((socket) => taken.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const to = createPool(`postgresql://any:any@127.0.0.1:${String(port)}/any`, {
+      max: 1,
+      name: '',
+    });
+    await expect(to.query('SELECT 1')).rejects.toThrow('timeout expired');
+    await to.end();
+    taken.forEach((socket) => socket.destroy());
+    silent.close();
+  }, 10_000);
 });

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { Client, Pool, type ClientConfig, type PoolClient } from 'pg';
 
 export type PoolOptions = Readonly<{
   /** Connections at most. */
@@ -15,11 +15,26 @@ export type PoolOptions = Readonly<{
  * @param url `postgresql://user:password@host:port/database`
  */
 export const createPool = (url: string, { max, name }: PoolOptions): Pool => {
-  const pool = new Pool({ connectionString: url, max, application_name: name });
+  const pool = new Pool({
+    ...{ connectionString: url, max, application_name: name },
+    Client: ImpatientClient,
+  });
   pool.on('error', lostWhileIdle);
   pool.on('connect', surviveOutage);
   return pool;
 };
+
+const CONNECTING_MS = 5_000;
+
+/**
+ * A server that takes the connection and says nothing is away. The pool's own timeout would refuse
+ * those as well who wait for a connection to become free.
+ */
+class ImpatientClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECTING_MS });
+  }
+}
 
 // A client that is checked out has no listener of the pool's, and an unheard 'error' ends the
 // process. Whoever waits for a query hears of the outage by its rejection.

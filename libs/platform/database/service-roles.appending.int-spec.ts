@@ -94,22 +94,16 @@ describe('A service', () => {
     }
   });
 
-  it.each(['interdict_projections', 'interdict_relay'] as const)(
-    'that is asked for nothing leaves no receipt: %s',
+  it.each(NO_APPENDERS)(
+    'that has no context leaves no receipt, and makes no command look done: %s',
     async (role) => {
       const refusal = { name: 'Refused', code: 'REFUSED', message: 'No.' };
       const refused = services.logAs(role).refuse(provenance(), refusal);
       await expect(refused).rejects.toThrow('permission denied');
+      const empty = services.logAs(role).append({ appends: [], provenance: provenance() });
+      await expect(empty).rejects.toThrow('permission denied');
     },
   );
-
-  it('that archives a document keeps the receipt of it, a commit without an event', async () => {
-    const log = services.logAs('interdict_api');
-    const [before, asked] = [await head(), provenance()];
-    await log.append({ appends: [], provenance: asked }, { sha256: 'ab' });
-    expect(await log.receiptOf(asked)).toMatchObject({ positions: [], refusal: null });
-    expect(await head()).toBe(before);
-  });
 });
 
 describe('The owner of the log', () => {

@@ -6,6 +6,7 @@ import { addFactKeys, type FactKey } from './fact-keys';
 import { isShown, keysOfProjection, spokenOfBy } from './keys-of';
 import { knownFacts, listOf, type KnownFacts } from './known-facts';
 import type { ReadModel } from './projection';
+import { FoldFailed } from './read-model.errors';
 import { stepsOf, type Step } from './refold';
 import { heardLater, writeRefolded, type Refolding } from './refolded-rows';
 import type { VersionRow } from './version-row';
@@ -39,7 +40,13 @@ export const applyCommits = async (
   for (const touch of touches) refoldings.push(await refoldingOf(tables, touch, known));
   // All that is needed is read: the keys go to the database while the first rows are folded.
   const added = heardLater(addFactKeys(client, build, touches.flatMap(factKeysOf)));
-  for (const refolding of refoldings) await writeRefolded(client, refolding);
+  try {
+    for (const refolding of refoldings) await writeRefolded(client, refolding);
+  } catch (error) {
+    // Where the keys failed first, the rows only tell that the transaction is aborted.
+    if (!(error instanceof FoldFailed)) await added;
+    throw error;
+  }
   await added;
 };
 

@@ -93,6 +93,13 @@ describe('The keys of a fact', () => {
     expect(await keysOfLast(history, 1)).toEqual([]);
   });
 
+  it.each([[undefined], [null], [7]])('are texts, or the model stops there: %p', async (key) => {
+    const malformed = { ...countedLists, keysOf: () => [key] as unknown as string[] };
+    await expect(keysOfLast(await told(edition), 1, malformed)).rejects.toMatchObject({
+      ...{ code: 'FOLD_FAILED', position: 1n },
+    });
+  });
+
   it('are named once, however often a fact names them', async () => {
     const twice = (fact: Recorded) => [fact.stream, fact.stream];
     const history = await told(edition);

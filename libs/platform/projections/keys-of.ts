@@ -36,10 +36,16 @@ export const keysOfProjection = (
 
 const own = (projection: AnyProjection, fact: Recorded): readonly string[] => {
   try {
-    return projection.keysOf(fact);
+    return texts(projection.keysOf(fact));
   } catch (error) {
     throw new FoldFailed(`${projection.name}: ${fact.type}`, fact.position, error);
   }
+};
+
+/** What a malformed fact lacks is nobody's key: the database would refuse it without a position. */
+const texts = (keys: readonly unknown[]): readonly string[] => {
+  if (keys.every((key) => typeof key === 'string')) return keys;
+  throw new TypeError(`A key is no text: ${JSON.stringify(keys)}.`);
 };
 
 export const isShown = ({ streams }: AnyProjection, { stream }: Recorded): boolean =>

@@ -155,6 +155,15 @@ describe('A runner', () => {
     expect(await lists.apply({ model })).toMatchObject({ code: 'ROWS_REFUSED', position: 1n });
   });
 
+  it('says why the keys were refused, not that the transaction is aborted since', async () => {
+    await lists.pool.query(
+      `ALTER TABLE projections.fact_key ADD CONSTRAINT no_keys CHECK (false) NOT VALID`,
+    );
+    const stop = await lists.runner().run(signal);
+    expect(stop).toMatchObject({ code: 'ROWS_REFUSED', position: 1n });
+    expect(stop?.message).toContain('no_keys');
+  });
+
   it('does not touch the rows of another version of the model', async () => {
     await lists.apply();
     const model = { ...countedModel, version: 2 };

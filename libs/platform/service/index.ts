@@ -10,4 +10,5 @@ export * from './run-main';
 export * from './run-service';
 export * from './service-app';
 export * from './surroundings';
+export { unlessAborted } from './until-answered';
 export * from './version';

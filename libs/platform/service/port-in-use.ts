@@ -9,7 +9,7 @@ export class PortInUse extends DomainError {
   constructor(host: string, port: number, setting: string) {
     super(
       `Port ${String(port)} on ${host} is in use. Stop what listens there, or choose another: ` +
-        `${setting}=${String(port + 2)} npm start`,
+        `${setting}=${String(port + 2)}`,
     );
   }
 }

@@ -19,14 +19,18 @@ export const runMain = async (program: (around: Surroundings) => Promise<void>):
   }
   try {
     await program({ out: process.stdout, signal: stopping.signal });
-    // A socket that a library forgot keeps no process alive that has done its work.
-    setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
     process.exitCode = 0;
   } catch (error) {
-    process.exitCode = stopping.signal.aborted ? 0 : 1;
-    if (stopping.signal.aborted) return;
+    const isToldToStop = isAbortOf(stopping.signal, error);
+    process.exitCode = isToldToStop ? 0 : 1;
     // An expected refusal is a sentence for a person; anything else is a bug and shows its place.
-    const text = error instanceof DomainError ? error.message : error;
-    console.error(text);
+    if (!isToldToStop) console.error(error instanceof DomainError ? error.message : error);
+  } finally {
+    // A socket that a library forgot keeps no process alive that has nothing left to do.
+    setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
   }
 };
+
+/** What was given up because it was asked to stop, and not what went wrong on the way out. */
+const isAbortOf = ({ aborted, reason }: AbortSignal, error: unknown): boolean =>
+  aborted && (error === reason || (error instanceof Error && error.name === 'AbortError'));

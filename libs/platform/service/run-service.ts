@@ -16,6 +16,7 @@ import {
 
 import { requireFreePort } from './port-in-use';
 import type { Surroundings } from './surroundings';
+import { Standing, untilAnswered } from './until-answered';
 import { VERSION } from './version';
 
 /** What a service stands on while it opens. */
@@ -25,7 +26,10 @@ export type Host = Readonly<{
   logger: LoggerService;
   /** Aborted when the process is told to stop. */
   signal: AbortSignal;
-  /** Asks again and again until it is answered; meanwhile the service is not ready and says why. */
+  /**
+   * Asks again and again until it is answered; meanwhile the service is not ready and says why. A
+   * refusal is looked at again too: an operator may mend what it is about.
+   */
   until: (what: string, ask: () => Promise<unknown>) => Promise<void>;
 }>;
 
@@ -68,28 +72,22 @@ export const runService = async (
   const management = managementServer({ ready: () => standing.notReady(), metrics });
   try {
     const managementPort = await listen(management, config);
-    const until = untilAnswered(standing, signal, logger);
-    const hosted = await service.open({ config, metrics, logger, signal, until });
+    const until = untilAnswered({ standing, signal, logger });
+    const opening = service.open({ config, metrics, logger, signal, until });
+    const hosted = await openedInTime(opening, signal);
     standing.hosted = hosted;
     logger.log({ message: 'ready', managementPort, ...hosted.listensAt }, name);
     await untilTold(signal);
   } finally {
-    await ended(standing, { logger, name });
-    management.close();
-    management.closeAllConnections();
-    await tracing.stop();
+    try {
+      await ended(standing, { logger, name });
+    } finally {
+      management.close();
+      management.closeAllConnections();
+      await tracing.stop();
+    }
   }
 };
-
-/** What readiness is asked of, before the service is open too. */
-class Standing {
-  hosted: Hosted | undefined;
-  waitsFor = 'It is starting.';
-
-  notReady(): Promise<string | null> {
-    return this.hosted ? this.hosted.notReady() : Promise.resolve(this.waitsFor);
-  }
-}
 
 /** @returns the port; nothing where there is to be none */
 const listen = async (
@@ -105,46 +103,42 @@ const listen = async (
   return (management.address() as AddressInfo).port;
 };
 
-const untilAnswered =
-  (standing: Standing, signal: AbortSignal, logger: LoggerService): Host['until'] =>
-  async (what, ask) => {
-    let said: string | undefined;
-    for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2_000)) {
-      signal.throwIfAborted();
-      try {
-        await ask();
-        return;
-      } catch (error) {
-        standing.waitsFor = `It waits for ${what}: ${textOf(error)}`;
-        if (standing.waitsFor !== said) logger.warn(standing.waitsFor);
-        said = standing.waitsFor;
-      }
-      await pause(pauseMs, undefined, { signal });
-    }
-  };
-
-const textOf = (error: unknown): string => {
-  // Of a host with two addresses that both refuse, the message is empty.
-  if (error instanceof AggregateError) return error.errors.map(textOf).join(', ');
-  return error instanceof Error ? error.message : String(error);
-};
-
 const untilTold = async (signal: AbortSignal): Promise<void> => {
   if (!signal.aborted) await once(signal, 'abort');
 };
 
 const CLOSING_MS = 10_000;
 
+/** One that is silent while it opens is left to itself, some time after it was told to stop. */
+const openedInTime = async (opening: Promise<Hosted>, signal: AbortSignal): Promise<Hosted> => {
+  const late = untilTold(signal).then(() => doneWithin(CLOSING_MS, opening));
+  const isOpen = await Promise.race([opening.then(() => true), late]);
+  if (!isOpen) signal.throwIfAborted();
+  return opening;
+};
+
+const doneWithin = async (timeoutMs: number, work: Promise<unknown>): Promise<boolean> => {
+  const over = new AbortController();
+  const tooLate = pause(timeoutMs, false, { signal: over.signal });
+  try {
+    return await Promise.race([work.then(() => true), tooLate]);
+  } finally {
+    over.abort();
+  }
+};
+
+type Saying = Readonly<{ logger: LoggerService; name: string }>;
+
 /** What is under way ends first, but not for ever: whoever is killed instead loses nothing. */
-const ended = async (
-  { hosted }: Standing,
-  { logger, name }: Readonly<{ logger: LoggerService; name: string }>,
-): Promise<void> => {
+const ended = async ({ hosted }: Standing, { logger, name }: Saying): Promise<void> => {
   if (!hosted) return;
   logger.log({ message: 'stopping' }, name);
-  const tooLate = AbortSignal.timeout(CLOSING_MS);
-  const closed = hosted.close().then(() => true);
-  const isClosed = await Promise.race([closed, once(tooLate, 'abort').then(() => false)]);
-  if (!isClosed) logger.warn(`What was under way did not end within ${String(CLOSING_MS)} ms.`);
+  try {
+    const isClosed = await doneWithin(CLOSING_MS, hosted.close());
+    if (!isClosed) logger.warn(`What was under way did not end within ${String(CLOSING_MS)} ms.`);
+  } catch (error) {
+    logger.error(error, name);
+    throw error;
+  }
   logger.log({ message: 'stopped' }, name);
 };

@@ -5,7 +5,7 @@ import { Watch, type WatchPorts } from './watch';
 
 /** All that is watched. Made anew at every start, from the log. */
 export class Agenda {
-  private readonly watches = new Map<string, readonly Watch[]>();
+  private watches = new Map<string, readonly Watch[]>();
 
   constructor(
     private readonly duties: readonly Duty[],
@@ -19,10 +19,16 @@ export class Agenda {
     watches.forEach((watch) => watch.touch());
   }
 
+  /** The log is another one than before: what was watched is not in it, or not as it was. */
+  forget(): void {
+    this.watches = new Map();
+  }
+
   /** Records all that is due by now, stream by stream. */
   async keep(signal: AbortSignal): Promise<void> {
+    const { watches } = this;
     for (const watch of this.all()) {
-      if (signal.aborted) return;
+      if (signal.aborted || this.watches !== watches) return;
       await watch.keep();
     }
   }

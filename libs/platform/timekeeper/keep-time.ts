@@ -50,10 +50,13 @@ export const keepTime = (ports: TimekeeperPorts): Timekeeper => {
     }
     catchUp();
   };
-  const listening = listen(ports, (streams, isAllHeard) => {
-    new Set(streams).forEach((stream) => agenda.touch(stream));
-    if (isAllHeard) hear();
-    sleep.disturb();
+  const listening = listen(ports, {
+    forget: () => agenda.forget(),
+    tell: (streams, isAllHeard) => {
+      new Set(streams).forEach((stream) => agenda.touch(stream));
+      if (isAllHeard) hear();
+      sleep.disturb();
+    },
   }).then(hear);
   const ended = Promise.all([listening, work()]).then(() => undefined);
   return { caughtUp, ended };
@@ -83,15 +86,26 @@ class Sleep {
   }
 }
 
-type Heard = (streams: readonly string[], isAllHeard: boolean) => void;
+type Hearer = Readonly<{
+  tell: (streams: readonly string[], isAllHeard: boolean) => void;
+  /** What was told was of another log. */
+  forget: () => void;
+}>;
 
 /** The log from its beginning, for ever: through whatever keeps one from it for a while. */
-const listen = async (ports: TimekeeperPorts, tell: Heard): Promise<void> => {
+const listen = async (ports: TimekeeperPorts, { tell, forget }: Hearer): Promise<void> => {
   const { log, feed, clock, signal, onFailure } = ports;
   let position = 0n;
+  let ofGeneration: string | undefined;
   for (let patience = new Patience(); !signal.aborted;) {
     try {
-      const { position: newest } = await log.head();
+      const { position: newest, generation } = await log.head();
+      // A position in another log, or in a part of it that was lost, says nothing of this one.
+      if (generation !== ofGeneration || position > newest) {
+        position = 0n;
+        forget();
+      }
+      ofGeneration = generation;
       tell([], position >= newest);
       for await (const piece of feed.follow(position, signal)) {
         position = piece.at(-1)?.position ?? position;

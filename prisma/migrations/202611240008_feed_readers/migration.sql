@@ -13,11 +13,38 @@ BEGIN
 END
 $$;
 
--- Who archives a document keeps the receipt of it, so that the same request again is the same: a commit
--- without an event. It owns no stream, and `own_streams_only` refuses it every one.
+-- Which request archived under a command's id, so that the id means that one request for ever. Not in the
+-- log: who may leave receipts there could make a command that others are yet to give look done.
+CREATE TABLE archive.receipt (
+  command_id     uuid  PRIMARY KEY,
+  request_sha256 bytea NOT NULL
+);
+
+CREATE TRIGGER never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON archive.receipt
+  FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_change();
+CREATE TRIGGER no_row_rewritten BEFORE UPDATE OR DELETE ON archive.receipt
+  FOR EACH ROW EXECUTE FUNCTION archive.refuse_change();
+ALTER TABLE archive.receipt ENABLE ALWAYS TRIGGER never_rewritten;
+ALTER TABLE archive.receipt ENABLE ALWAYS TRIGGER no_row_rewritten;
+
 CREATE FUNCTION services.admit_archivist() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  GRANT EXECUTE ON FUNCTION log.append TO interdict_api;
+  GRANT SELECT, INSERT ON archive.receipt TO interdict_api;
+END
+$$;
+
+-- Takes back what the roles were granted beyond what they do.
+CREATE FUNCTION services.narrow_roles() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  context text;
+BEGIN
+  -- A generation is opened by an operator, the one row of the lease is there from the beginning.
+  REVOKE INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA relay FROM interdict_relay;
+  GRANT UPDATE ON relay.lease TO interdict_relay;
+  GRANT UPDATE (begun) ON relay.generation TO interdict_relay;
+  FOREACH context IN ARRAY services.contexts() LOOP
+    EXECUTE format('REVOKE DELETE ON messaging.consumer FROM %I', services.role_of(context));
+  END LOOP;
 END
 $$;
 
@@ -30,7 +57,8 @@ CREATE TABLE services.admission (
 
 ALTER FUNCTION services.admit() RENAME TO admit_roles;
 INSERT INTO services.admission VALUES 
-  (1, 'admit_roles'), (2, 'admit_feed_readers'), (3, 'admit_archivist');
+  (1, 'admit_roles'), (2, 'admit_feed_readers'), (3, 'admit_archivist'),
+  (4, 'narrow_roles');
 
 -- As before: makes what is missing, mends what is lacking, fails whole where the one who asks may not.
 CREATE FUNCTION services.admit() RETURNS void LANGUAGE plpgsql

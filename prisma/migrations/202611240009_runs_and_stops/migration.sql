@@ -62,7 +62,7 @@ BEGIN
 END
 $$;
 
-INSERT INTO services.admission VALUES (4, 'admit_readers_of_runs');
+INSERT INTO services.admission VALUES (5, 'admit_readers_of_runs');
 
 -- As with the roles themselves: one process needs none of it.
 DO $$

@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** `after-send:2` or `after-send:2:SIGSTOP`: at which step, the how manieth time, by what. */
 export type Failpoint = string;
 
@@ -13,6 +15,11 @@ export const at = (failpoint: Failpoint | undefined): ((step: string) => void) =
   return (reached) => {
     if (reached !== step) return;
     met += 1;
-    if (met === Number(nth)) process.kill(process.pid, signal);
+    if (met !== Number(nth)) return;
+    writeSync(1, `${wordsAt(failpoint ?? '')}\n`);
+    process.kill(process.pid, signal);
   };
 };
+
+/** Its last words there, a line of its own. */
+export const wordsAt = (failpoint: Failpoint): string => `failpoint ${failpoint}`;
