@@ -13,6 +13,7 @@ import {
   createServiceApp,
   KeptModels,
   openLinks,
+  unread,
   type Host,
   type Hosted,
   type Links,
@@ -36,7 +37,7 @@ const openProjections = async (over: Over, host: Host): Promise<Hosted> => {
   try {
     const { log } = links;
     await host.until('Postgres', () => log.head());
-    const { models, runs } = keepersOver(links, over, host);
+    const { models, runs, feed } = keepersOver(links, over, host);
     const parts = {
       ports: [
         [ModelRuns, runs],
@@ -57,7 +58,7 @@ const openProjections = async (over: Over, host: Host): Promise<Hosted> => {
     logMetrics(host.metrics, log);
     modelMetrics(host.metrics, { log, models: () => models.statuses() });
     const listensAt = { commandsPort: server.listeningAt().port };
-    const notReady = () => Promise.resolve(models.whyNot());
+    const notReady = () => Promise.resolve(models.whyNot() ?? unread(feed));
     return { notReady, listensAt, close: () => closedInTurn(opened) };
   } catch (error) {
     await closedInTurn(opened).catch(() => undefined);
@@ -75,5 +76,5 @@ const keepersOver = ({ log, pool, feedFor }: Links, { pool: seen }: Over, { metr
     rebuild: (model, asked) => rebuild({ pool, log, model }, asked),
   });
   const runs = new PostgresModelRuns({ pool, log, progress, models: readModels });
-  return { models, runs };
+  return { models, runs, feed };
 };

@@ -59,7 +59,7 @@ const open = async ({ name, context, over }: Named, host: Host): Promise<Hosted>
     const consumers = () => ({ [name]: reacting.status() });
     consumerMetrics(host.metrics, { log, positions, consumers });
     const notReady = async () => {
-      const reason = reacting.whyNot();
+      const reason = reacting.whyNot() ?? unread(feed);
       if (reason === null) await log.head();
       return reason;
     };
@@ -70,6 +70,12 @@ const open = async ({ name, context, over }: Named, host: Host): Promise<Hosted>
     await closedInTurn(opened).catch(() => undefined);
     throw error;
   }
+};
+
+/** Nobody is told of anything while the broker cannot be read. */
+export const unread = (feed: Readonly<{ failure: () => string | undefined }>): string | null => {
+  const failure = feed.failure();
+  return failure === undefined ? null : `Kafka cannot be read: ${failure}`;
 };
 
 type Ports = Links & Readonly<{ feed: EventFeed; positions: ConsumerPositions }>;

@@ -117,4 +117,20 @@ describe('A message', () => {
       MessageUnreadable,
     );
   });
+
+  it.each([
+    ['a position that is no number', { ce_sequence: 'x' }, undefined],
+    ['a place below zero', { ce_commitindex: '-1' }, undefined],
+    ['a version that is no number', { ce_dataschema: 'urn:interdict:event:Some:one' }, undefined],
+    ['a value that is no JSON', {}, '{'],
+    ['a value that is nothing', {}, 'null'],
+    ['no value', {}, null],
+  ])('with %s is refused by its name', async (_what, headers, value) => {
+    const [fact] = (await logOf(someStream())).facts;
+    if (!fact) throw new Error('It was appended.');
+    const ours = placed(fact);
+    const broken = { ...ours, headers: { ...ours.headers, ...headers } };
+    const message = sent(value === undefined ? broken : { ...broken, value });
+    expect(() => readMessage(message)).toThrow(MessageUnreadable);
+  });
 });

@@ -17,6 +17,9 @@ export const AN_HOUR_MS = 3_600_000;
 /** A relay that looks for its turn all the time. */
 export const eager = { ttlMs: AN_HOUR_MS, lookMs: 5 };
 
+/** One that asks Postgres all the time whether its turn goes on. */
+export const soonTold = { ttlMs: 60, lookMs: 5 };
+
 /** A log in a database of its own, topics of its own, and what stands between the two. */
 export const openDistributed = async (brokers: readonly string[]) => {
   const { url, drop } = await freshDatabase();
@@ -71,9 +74,22 @@ const run = (relay: Relay): Running => {
 };
 
 const untilPublished = async (pool: Pool, running: readonly Running[], position: bigint) => {
-  for (;;) {
-    if (running.some(({ relay }) => relay.status().publishedTo >= position)) return;
+  const lastAt = performance.now() + PATIENCE_MS;
+  while (!running.some(({ relay }) => relay.status().publishedTo >= position)) {
+    if (performance.now() > lastAt) throw new Error(`${String(position)} was never published.`);
     await pool.query('SELECT 1');
+  }
+};
+
+/** Longer than any test without a fault takes; one that waits for ever would keep Jest alive. */
+const PATIENCE_MS = 60_000;
+
+/** Turns of the loop until something holds. @throws Error where it never does */
+export const until = async (holds: () => boolean, patienceMs = 20_000): Promise<void> => {
+  const lastAt = performance.now() + patienceMs;
+  while (!holds()) {
+    if (performance.now() > lastAt) throw new Error(`It never came: ${holds.toString()}`);
+    await new Promise(setImmediate);
   }
 };
 

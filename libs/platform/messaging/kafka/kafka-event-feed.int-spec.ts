@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
 import { LogHasGap } from '@platform/event-feed';
-import type { Recorded } from '@platform/event-log';
 import {
   commitTo,
   confirmed,
@@ -13,11 +12,17 @@ import {
 } from '@testing';
 import type { Kafka } from 'kafkajs';
 
-import { messageOf } from './cloud-event';
-import { everythingOn, openDistributed, type Distributed } from './distributed.fixture';
+import { ALL, forget, sendPast } from './damage.fixture';
+import {
+  everythingOn,
+  openDistributed,
+  soonTold,
+  until,
+  type Distributed,
+} from './distributed.fixture';
+import { kafkaClient } from './kafka-client';
 import { KafkaEventFeed } from './kafka-event-feed';
 import { openNewGeneration } from './new-generation';
-import { publishedLog } from './published-log';
 
 // A broker that has just begun takes its time.
 jest.setTimeout(30_000);
@@ -93,7 +98,7 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
 
   it('begins in the log where retention has taken a part of the topic, or all of it', async () => {
     const { feed, append, startRelay } = opened;
-    const relay = startRelay({ lease: { ttlMs: 60, lookMs: 5 } });
+    const relay = startRelay({ lease: soonTold });
     for (const subject of ['a', 'b', 'c', 'd']) await append(subject);
     await takeFrom(feed, 0n, 4);
     await forget(opened, 3);
@@ -120,14 +125,14 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
   });
 
   it('stops where the topic lacks a position', async () => {
-    const { feed, log, append, startRelay, settled } = opened;
+    const { feed, append, startRelay, settled } = opened;
     const relay = startRelay();
     await append('a');
     await settled(1n);
     await relay.stop();
     await append('b');
     await append('c');
-    await send(opened, (await log.eventsAt([3n]))[0]);
+    await sendPast(opened, 3n);
     await expect(takeFrom(feed, 0n, 3)).rejects.toThrow(LogHasGap);
   });
 
@@ -144,37 +149,45 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
     expect(subjectsOf((await following).flat())).toEqual(['a', 'b']);
     expect(lost).toEqual([expect.stringContaining('silent')]);
   });
+
+  it('says why nothing comes until Kafka is read again, be there news or none', async () => {
+    const { ports } = opened;
+    const said: (string | undefined)[] = [];
+    const feed: KafkaEventFeed = new KafkaEventFeed(
+      { ...ports, kafka: deafOnce(ports.kafka, 'It hears nothing.') },
+      { reader: 'watched', onLost: () => said.push(feed.failure()) },
+    );
+    expect(feed.failure()).toBeUndefined();
+    const stopping = new AbortController();
+    const following = feed.follow(0n, stopping.signal)[Symbol.asyncIterator]().next();
+    await until(() => said.length > 0);
+    expect(said).toEqual(['It hears nothing.']);
+    await until(() => feed.failure() === undefined);
+    stopping.abort();
+    await following;
+  });
+
+  it('says nothing more of a failure once nobody follows', async () => {
+    const { ports } = opened;
+    const nowhere = kafkaClient({ brokers: ['127.0.0.1:1'], clientId: 'lost' });
+    const feed = new KafkaEventFeed({ ...ports, kafka: nowhere }, { reader: 'watched' });
+    const stopping = new AbortController();
+    const following = feed.follow(0n, stopping.signal)[Symbol.asyncIterator]().next();
+    await until(() => feed.failure() !== undefined);
+    stopping.abort();
+    await following;
+    expect(feed.failure()).toBeUndefined();
+  });
 });
 
-/** Its first consumer joins its group and hears nothing ever. */
-const deafOnce = (kafka: Kafka): Kafka => {
+/** Its first consumer joins its group and hears nothing ever, or says at once that it does not. */
+const deafOnce = (kafka: Kafka, saying?: string): Kafka => {
   let consumers = 0;
-  const deaf = { run: () => Promise.resolve(), seek: () => undefined };
+  const run = () => (saying === undefined ? Promise.resolve() : Promise.reject(new Error(saying)));
+  const deaf = { run, seek: () => undefined };
   const consumer: Kafka['consumer'] = (config) => {
     consumers += 1;
     return Object.assign(kafka.consumer(config), consumers === 1 ? deaf : {});
   };
   return Object.assign(Object.create(kafka) as Kafka, { consumer });
-};
-
-const ALL = -1;
-
-/** As retention does: everything before an offset. */
-const forget = async ({ kafka, topics }: Distributed, offset: number) => {
-  const admin = kafka.admin();
-  await admin.connect();
-  const { name: topic } = topics.log;
-  await admin.fetchTopicOffsets(topic);
-  await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: String(offset) }] });
-  await admin.disconnect();
-};
-
-const send = async ({ kafka, topics, pool }: Distributed, fact: Recorded | undefined) => {
-  if (!fact) throw new Error('It was not appended.');
-  const { generation } = await publishedLog(pool);
-  const producer = kafka.producer();
-  await producer.connect();
-  const message = messageOf(fact, { generation, previous: undefined });
-  await producer.send({ topic: topics.log.name, messages: [message] });
-  await producer.disconnect();
 };

@@ -43,6 +43,8 @@ const LONGEST_PAUSE_MS = 2_000;
  */
 export class KafkaEventFeed extends EventFeed {
   private readonly logger = new Logger('EventFeed');
+  /** Of each who follows and whose reader is not back yet. */
+  private readonly failing = new Map<Follower, string>();
 
   constructor(
     private readonly ports: KafkaFeedPorts,
@@ -51,43 +53,65 @@ export class KafkaEventFeed extends EventFeed {
     super();
   }
 
+  /** Why somebody who follows is given nothing; nothing where everybody's reader reads. */
+  failure(): string | undefined {
+    return this.failing.values().next().value;
+  }
+
   /**
    * @throws LogHasGap the topic lacks a position that retention cannot have taken
    * @throws LogGenerationChanged, LogDisagrees, MessageUnreadable
    */
   override async *follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly Recorded[]> {
-    let cursor = after;
-    let generation: string | undefined;
-    let pauseMs = FIRST_PAUSE_MS;
-    while (!signal.aborted) {
-      try {
-        generation ??= (await publishedLog(this.ports.pool)).generation;
-        for await (const piece of this.session(cursor, generation).follow(signal)) {
-          cursor = piece.at(-1)?.position ?? cursor;
-          pauseMs = FIRST_PAUSE_MS;
-          yield piece;
-        }
-      } catch (error) {
-        if (error instanceof DomainError) throw error;
-        this.replaced(error, signal);
-        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-      }
+    const follower: Follower = { cursor: after, generation: undefined, pauseMs: FIRST_PAUSE_MS };
+    try {
+      while (!signal.aborted) yield* this.untilLost(follower, signal);
+    } finally {
+      this.failing.delete(follower);
     }
   }
 
-  private session(cursor: bigint, generation: string): TopicSession {
+  private async *untilLost(
+    follower: Follower,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly Recorded[]> {
+    try {
+      follower.generation ??= (await publishedLog(this.ports.pool)).generation;
+      for await (const piece of this.session(follower, follower.generation).follow(signal)) {
+        follower.cursor = piece.at(-1)?.position ?? follower.cursor;
+        follower.pauseMs = FIRST_PAUSE_MS;
+        yield piece;
+      }
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      await this.replaced(error, follower, signal);
+    }
+  }
+
+  private session(follower: Follower, generation: string): TopicSession {
     const { topics, ...ports } = this.ports;
-    const { reader, silenceMs = SILENCE_MS } = this.settings;
+    const { reader: group, silenceMs = SILENCE_MS } = this.settings;
+    const onRead = () => this.failing.delete(follower);
     const { name: topic } = topics.log;
-    return new TopicSession({ ...ports, topic, group: reader, silenceMs }, cursor, generation);
+    const session = { ...ports, topic, group, silenceMs, onRead };
+    return new TopicSession(session, follower.cursor, generation);
   }
 
   /** Whoever stopped is not told of what it ran into meanwhile. */
-  private replaced(error: unknown, signal: AbortSignal): void {
+  private async replaced(error: unknown, follower: Follower, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const why = error instanceof Error ? error.message : String(error);
+    this.failing.set(follower, why);
     this.logger.warn(`Its reader is replaced: ${why}`);
     this.settings.onLost?.(why);
+    await pause(follower.pauseMs, undefined, { signal }).catch(() => undefined);
+    follower.pauseMs = Math.min(follower.pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }
+
+type Follower = {
+  /** Everything up to here was given. */
+  cursor: bigint;
+  generation: string | undefined;
+  pauseMs: number;
+};

@@ -27,7 +27,10 @@ export const openNewGeneration = async (pool: Pool): Promise<NewGeneration> => {
          SELECT generation, $1, $2 FROM opened RETURNING generation`,
       [head.generation, head.position],
     );
-    await client.query(`UPDATE relay.lease SET epoch = epoch + 1, expires_at = '-infinity'`);
+    // What was published is of the generation before.
+    await client.query(
+      `UPDATE relay.lease SET epoch = epoch + 1, expires_at = '-infinity', published_to = 0`,
+    );
     await client.query('COMMIT');
     return {
       generation: opened[0]?.generation ?? '',

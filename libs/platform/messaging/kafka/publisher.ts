@@ -59,8 +59,9 @@ export class Publisher {
       metadataMaxAge: METADATA_MAX_AGE_MS,
       // Never asked, since every message names its partition; not choosing one makes kafkajs warn.
       createPartitioner: Partitioners.DefaultPartitioner,
-      // The end of one transaction is still on its way when the next begins: asked again soon.
-      retry: { initialRetryTime: 5, maxRetryTime: 1000, retries: 30 },
+      // The end of one transaction is still on its way when the next begins: asked again soon. In
+      // all some eight seconds: an outage is to be told of, and the next one asks again.
+      retry: { initialRetryTime: 5, maxRetryTime: 1000, retries: 15 },
     });
     const publisher = new Publisher(producer, onStep ?? (() => undefined));
     try {

@@ -79,4 +79,20 @@ describe('What is read ahead', () => {
     };
     await expect(all()).rejects.toThrow('It was in no mood.');
   });
+
+  it('is given although its source failed meanwhile, and then why', async () => {
+    async function* failing() {
+      yield* upTo(4);
+      throw new Error('It was in no mood.');
+    }
+    const given: number[] = [];
+    const all = async () => {
+      for await (const things of readAhead(failing(), 3)) {
+        given.push(...things);
+        await turnsOfTheLoop(50);
+      }
+    };
+    await expect(all()).rejects.toThrow('It was in no mood.');
+    expect(given).toEqual([1, 2, 3, 4]);
+  });
 });

@@ -22,31 +22,46 @@ export type LogMessage = Readonly<{
   told: ToldFact | undefined;
 }>;
 
-type Header = (name: string) => string;
+/** What a message of ours must have. */
+type Headers = Readonly<{
+  text: (name: string) => string;
+  /** Of a text that ends with it, behind a colon, too. */
+  whole: (name: string) => bigint;
+}>;
 
 /** @throws MessageUnreadable */
 export const readMessage = (message: KafkaMessage): LogMessage => {
-  const header: Header = (name) => {
+  const headers = headersOf(message);
+  const place = {
+    position: headers.whole('ce_sequence'),
+    commit: {
+      id: headers.text('ce_commitid'),
+      index: Number(headers.whole('ce_commitindex')),
+      size: Number(headers.whole('ce_commitsize')),
+    },
+    leafHash: headers.text('ce_leafhash'),
+  };
+  const isTold = headers.text('ce_type') !== WITHHELD;
+  return {
+    ...place,
+    offset: BigInt(message.offset),
+    generation: headers.text('ce_generation'),
+    told: isTold ? toldFact(message, headers, place) : undefined,
+  };
+};
+
+const headersOf = (message: KafkaMessage): Headers => {
+  const text = (name: string) => {
     const value = optional(message, name);
     if (value === undefined) throw new MessageUnreadable(message.offset, `it has no ${name}`);
     return value;
   };
-  const place = {
-    position: BigInt(header('ce_sequence')),
-    commit: {
-      id: header('ce_commitid'),
-      index: Number(header('ce_commitindex')),
-      size: Number(header('ce_commitsize')),
-    },
-    leafHash: header('ce_leafhash'),
+  const whole = (name: string) => {
+    const last = text(name).split(':').at(-1) ?? '';
+    if (/^\d{1,19}$/.test(last)) return BigInt(last);
+    throw new MessageUnreadable(message.offset, `its ${name} is no whole number`);
   };
-  const isTold = header('ce_type') !== WITHHELD;
-  return {
-    ...place,
-    offset: BigInt(message.offset),
-    generation: header('ce_generation'),
-    told: isTold ? toldFact(message, header, place) : undefined,
-  };
+  return { text, whole };
 };
 
 const optional = ({ headers }: KafkaMessage, name: string): string | undefined => {
@@ -54,32 +69,42 @@ const optional = ({ headers }: KafkaMessage, name: string): string | undefined =
   return Array.isArray(value) ? value[0]?.toString() : value?.toString();
 };
 
+const dataOf = ({ value, offset }: KafkaMessage): object => {
+  try {
+    const data: unknown = JSON.parse(value?.toString() ?? '');
+    if (typeof data === 'object' && data !== null) return data;
+  } catch {
+    // Below, as anything else that is no object.
+  }
+  throw new MessageUnreadable(offset, 'its value is no object in JSON');
+};
+
 const toldFact = (
   message: KafkaMessage,
-  header: Header,
+  { text, whole }: Headers,
   place: Pick<Recorded, 'position' | 'commit' | 'leafHash'>,
 ): ToldFact => {
   const commitEvidence = optional(message, 'ce_commitevidence');
   return {
-    type: header('ce_type'),
-    data: JSON.parse(message.value?.toString() ?? 'null') as object,
-    id: header('ce_id'),
+    type: text('ce_type'),
+    data: dataOf(message),
+    id: text('ce_id'),
     ...place,
-    recordedAt: header('ce_recordedtime'),
+    recordedAt: text('ce_recordedtime'),
     evidence: hashes(optional(message, 'ce_evidence') ?? ''),
-    stream: header('ce_partitionkey'),
-    version: Number(header('ce_streamversion')),
-    subject: header('ce_subject'),
-    schemaVersion: Number(header('ce_dataschema').split(':').at(-1)),
+    stream: text('ce_partitionkey'),
+    version: Number(whole('ce_streamversion')),
+    subject: text('ce_subject'),
+    schemaVersion: Number(whole('ce_dataschema')),
     provenance: {
-      commandId: header('ce_commandid'),
-      correlationId: header('ce_correlationid'),
+      commandId: text('ce_commandid'),
+      correlationId: text('ce_correlationid'),
       causationId: optional(message, 'ce_causationid') ?? null,
-      actor: header('ce_actor'),
-      cause: header('ce_cause') as Cause,
+      actor: text('ce_actor'),
+      cause: text('ce_cause') as Cause,
     },
     commitEvidence: commitEvidence === undefined ? undefined : hashes(commitEvidence),
   };
 };
 
-const hashes = (text: string): readonly string[] => (text === '' ? [] : text.split(','));
+const hashes = (listed: string): readonly string[] => (listed === '' ? [] : listed.split(','));

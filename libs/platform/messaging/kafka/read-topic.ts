@@ -5,6 +5,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 
 import { METADATA_MAX_AGE_MS } from './kafka-client';
 import { extentOf } from './with-admin';
+import { within } from './within';
 
 export type Reading = Readonly<{
   /** Of one partition. */
@@ -27,6 +28,12 @@ export class ReaderLost extends Error {
   override readonly name = 'ReaderLost';
 }
 
+class ReaderClosed extends Error {
+  override readonly name = 'ReaderClosed';
+  /** For kafkajs: it is not tried again. */
+  readonly retriable = false;
+}
+
 /** Asked anew: who waits for something does not know what has happened meanwhile. */
 const isAborted = ({ aborted }: AbortSignal): boolean => aborted;
 
@@ -34,11 +41,17 @@ const isAborted = ({ aborted }: AbortSignal): boolean => aborted;
 const AHEAD = 2;
 const HEARTBEAT_MS = 500;
 
+/** A reader that does not get so far is not yet one whose silence is noticed. */
+const BEGINNING_MS = 15_000;
+const GOODBYE_MS = 2_000;
+
 /**
- * What was committed to a topic, from an offset on, until aborted. Each reader is a group of its
- * own and keeps no offset in Kafka: where one begins is for its caller to know.
+ * What was committed to a topic, from an offset on, until aborted: nothing first, once it reads,
+ * then what it reads. Each reader is a group of its own and keeps no offset in Kafka: where one
+ * begins is for its caller to know.
  *
  * @throws ReaderLost where it crashed, fell silent or was set back
+ * @throws KafkaSilent where it never began
  */
 export async function* readTopic(
   kafka: Kafka,
@@ -47,7 +60,8 @@ export async function* readTopic(
 ): AsyncGenerator<ReadBatch> {
   const reader = new TopicReader(kafka, reading);
   try {
-    await reader.start();
+    await within(BEGINNING_MS, 'The beginning of a reader', () => reader.start());
+    yield { messages: [], reached: reading.from };
     for (;;) {
       const batch = await reader.next(signal);
       if (!batch) return;
@@ -67,6 +81,8 @@ class TopicReader {
   private reached: bigint;
   private lost: ReaderLost | undefined;
   private behindSince: number | undefined;
+  private runs = false;
+  private ended: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly kafka: Kafka,
@@ -95,7 +111,9 @@ class TopicReader {
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [reading.topic], fromBeginning: true });
+    this.endWhereItFetches();
     await consumer.run({ autoCommit: false, eachBatch: (batch) => this.take(batch) });
+    this.runs = true;
     // It may have crashed by now, and would say of itself that nobody ran it.
     if (this.lost) throw this.lost;
     consumer.seek({ topic: reading.topic, partition: 0, offset: String(reading.from) });
@@ -118,7 +136,21 @@ class TopicReader {
   async close(): Promise<void> {
     this.closing.abort();
     this.taken.ring();
-    await this.consumer.disconnect().catch(() => undefined);
+    const parting = () => (this.runs ? this.ended : this.consumer.disconnect());
+    await within(GOODBYE_MS, 'The parting of a reader', parting).catch(() => undefined);
+  }
+
+  /**
+   * A consumer of kafkajs that is told to stop while brokers come or go turns in a circle for ever,
+   * and nothing else in the process has its turn again. So it is never told: it fails as it goes to
+   * fetch, which it survives no more than any other failure, and parts by itself.
+   */
+  private endWhereItFetches(): void {
+    const { consumer, closing } = this;
+    this.ended = new Promise((resolve) => consumer.on(consumer.events.CRASH, () => resolve()));
+    consumer.on(consumer.events.FETCH_START, () => {
+      if (closing.signal.aborted) throw new ReaderClosed('Nobody reads any more.');
+    });
   }
 
   private async take(taking: EachBatchPayload): Promise<void> {

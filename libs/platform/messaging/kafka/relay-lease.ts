@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 /** The time in which one relay publishes. Aborted once it may be somebody else's turn. */
 export type Term = Readonly<{
   epoch: bigint;
+  /** Aborted too once the log is not the one that was published, or is not to be reached. */
   signal: AbortSignal;
   /** Notes how far Kafka is; told to Postgres with the next renewal. */
   published: (position: bigint) => void;
@@ -21,74 +22,104 @@ export type LeaseTimes = Readonly<{
 
 const TIMES: LeaseTimes = { ttlMs: 6_000, lookMs: 500 };
 
+/** What a term begins with. */
+type Taken = Readonly<{ epoch: bigint; generation: string }>;
+
+/** What of the log is in Kafka. */
+type Told = Taken & Readonly<{ position: bigint }>;
+
+/** Whether the log still holds what was published of it: a restored one may not. */
+const IS_THAT_LOG = `EXISTS (
+  SELECT FROM log.head WHERE position >= $2::bigint AND generation = $3::uuid)`;
+
 /**
  * One row that relays take in turns, so that one works and the others wait. It keeps them out of
  * each other's way; that a late one writes nothing is up to Kafka, which fences it.
  */
 export class RelayLease {
   constructor(
-    private readonly pool: Pick<Pool, 'query'>,
+    private readonly pool: Pick<Pool, 'query' | 'on' | 'off'>,
     private readonly holder: string,
     private readonly times: LeaseTimes = TIMES,
   ) {}
 
-  /** Waits until it is this relay's turn; nothing where it was told to stop before. */
-  async take(signal: AbortSignal): Promise<Term | undefined> {
+  /**
+   * Waits until it is this relay's turn; nothing where it was told to stop before.
+   *
+   * @param waiting called each time that it is seen to be another's
+   */
+  async take(
+    signal: AbortSignal,
+    waiting: () => void = () => undefined,
+  ): Promise<Term | undefined> {
     while (!signal.aborted) {
-      const epoch = await this.tryToTake();
-      if (epoch !== undefined) return this.term(epoch, signal);
+      const taken = await this.tryToTake();
+      if (taken) return this.term(taken, signal);
+      waiting();
       await pause(this.times.lookMs, undefined, { signal }).catch(() => undefined);
     }
     return undefined;
   }
 
-  private async tryToTake(): Promise<bigint | undefined> {
-    const { rows } = await this.pool.query<Readonly<{ epoch: string }>>(
+  private async tryToTake(): Promise<Taken | undefined> {
+    const { rows } = await this.pool.query<Readonly<{ epoch: string; generation: string }>>(
       `UPDATE relay.lease
           SET holder = $1, epoch = epoch + 1,
               expires_at = clock_timestamp() + $2 * interval '1 millisecond'
-        WHERE expires_at <= clock_timestamp() RETURNING epoch`,
+         FROM log.head
+        WHERE expires_at <= clock_timestamp() RETURNING epoch, generation`,
       [this.holder, this.times.ttlMs],
     );
-    return rows[0] && BigInt(rows[0].epoch);
+    return rows[0] && { ...rows[0], epoch: BigInt(rows[0].epoch) };
   }
 
-  private term(epoch: bigint, stop: AbortSignal): Term {
+  private term(taken: Taken, stop: AbortSignal): Term {
     const lost = new AbortController();
     let position = 0n;
-    let renewedAt = performance.now();
+    // After a connection broke the database may be another one: a restored copy.
+    const lose = () => {
+      lost.abort();
+    };
+    this.pool.on('error', lose);
     const renew = async () => {
-      try {
-        if (!(await this.renew(epoch, position, this.times.ttlMs))) lost.abort();
-        renewedAt = performance.now();
-      } catch {
-        // Without Postgres nobody else can take it either, but neither is there a log to follow.
-        if (performance.now() - renewedAt > this.times.ttlMs) lost.abort();
-      }
+      if (!(await this.renew({ ...taken, position }).catch(() => false))) lose();
     };
     const timer = setInterval(() => void renew(), this.times.ttlMs / 3);
     return {
-      epoch,
+      epoch: taken.epoch,
       signal: AbortSignal.any([stop, lost.signal]),
       published: (to) => {
         position = to;
       },
       end: async () => {
         clearInterval(timer);
-        await this.renew(epoch, position, 0).catch(() => undefined);
+        this.pool.off('error', lose);
+        await this.handOver({ ...taken, position }).catch(() => undefined);
       },
     };
   }
 
   /** @returns whether the term goes on */
-  private async renew(epoch: bigint, position: bigint, forMs: number): Promise<boolean> {
+  private async renew({ epoch, position, generation }: Told): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE relay.lease
-          SET expires_at = clock_timestamp() + $3 * interval '1 millisecond',
+          SET expires_at = clock_timestamp() + $4 * interval '1 millisecond',
               published_to = CASE WHEN $2::bigint = 0 THEN published_to ELSE $2 END
-        WHERE epoch = $1`,
-      [epoch, position, forMs],
+        WHERE epoch = $1 AND ${IS_THAT_LOG}`,
+      [epoch, position, generation, this.times.ttlMs],
     );
     return rowCount === 1;
+  }
+
+  /** Of whatever log; but how far another one is published is not for this term to say. */
+  private async handOver({ epoch, position, generation }: Told): Promise<void> {
+    await this.pool.query(
+      `UPDATE relay.lease
+          SET expires_at = clock_timestamp(),
+              published_to = CASE WHEN $2::bigint > 0 AND ${IS_THAT_LOG} THEN $2
+                                  ELSE published_to END
+        WHERE epoch = $1`,
+      [epoch, position, generation],
+    );
   }
 }

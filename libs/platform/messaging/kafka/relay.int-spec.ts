@@ -1,12 +1,15 @@
 import { describeWithKafka, subjectsOf, takeFrom } from '@testing';
 import { Kafka, logLevel } from 'kafkajs';
 
+import { restoreTo } from './damage.fixture';
 import {
   everythingOn,
   gapless,
   headerOf,
   openDistributed,
   sequenceOn,
+  soonTold,
+  until,
   type Distributed,
 } from './distributed.fixture';
 import { KafkaAheadOfLog, KafkaOfAnotherGeneration } from './kafka.errors';
@@ -158,6 +161,15 @@ describeWithKafka('A relay', (brokers) => {
     expect(await sequenceOn(opened)).toEqual([1, 2, 3, 2, 3, 4, 5]);
   });
 
+  it('refuses where the log is set back while it publishes', async () => {
+    const { append, startRelay, settled } = opened;
+    const { ended } = startRelay({ lease: soonTold });
+    for (const subject of ['a', 'b', 'c']) await append(subject);
+    await settled(3n);
+    await restoreTo(opened, 1);
+    expect(await ended).toBeInstanceOf(KafkaAheadOfLog);
+  });
+
   it('refuses where Kafka is of another generation, and nobody opened this one', async () => {
     const { append, startRelay, settled, pool } = opened;
     const first = startRelay();
@@ -183,25 +195,23 @@ describeWithKafka('A relay', (brokers) => {
     await settled(1n);
     expect(await sequenceOn(opened)).toEqual([1]);
   });
-});
 
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise(setImmediate);
-};
+  it('that waits for another has no outage any more', async () => {
+    const { append, startRelay, settled } = opened;
+    const moody = () => {
+      throw new Error('It was in no mood.');
+    };
+    const waiting = startRelay({ onStep: moody });
+    await append('a');
+    await until(() => waiting.relay.status().outage !== undefined);
+    startRelay();
+    await settled(1n);
+    await until(() => waiting.relay.status().outage === undefined);
+    expect(waiting.relay.status().epoch).toBeUndefined();
+  });
+});
 
 /** As if so long had passed that whoever has it must be dead. */
 const takeTheLease = async ({ pool }: Distributed): Promise<void> => {
   await pool.query(`UPDATE relay.lease SET expires_at = '-infinity'`);
-};
-
-/** As a dump does that was made at a position. */
-const restoreTo = async ({ pool }: Distributed, position: number): Promise<void> => {
-  await pool.query(`
-    SET session_replication_role = replica;
-    ALTER TABLE log.event DISABLE TRIGGER ALL; ALTER TABLE log.commit DISABLE TRIGGER ALL;
-    ALTER TABLE log.head DISABLE TRIGGER ALL; ALTER TABLE log.stream DISABLE TRIGGER ALL;
-    DELETE FROM log.event WHERE position > ${String(position)};
-    DELETE FROM log.commit WHERE first_position > ${String(position)};
-    UPDATE log.head SET position = ${String(position)};
-    RESET session_replication_role`);
 };

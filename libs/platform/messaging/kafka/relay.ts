@@ -94,7 +94,10 @@ export class Relay {
   }
 
   private async takeTurn(signal: AbortSignal): Promise<void> {
-    const term = await this.lease.take(signal);
+    const term = await this.lease.take(signal, () => {
+      // Another publishes: what kept this one from it before is over.
+      this.current = { epoch: undefined, publishedTo: this.current.publishedTo };
+    });
     if (!term) return;
     this.current = { ...this.current, epoch: term.epoch };
     try {

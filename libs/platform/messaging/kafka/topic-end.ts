@@ -26,10 +26,28 @@ export const publishedUpTo = async (
   const extent = await extentOf(end.kafka, end.topic);
   const last = await lastMessage(end, extent);
   // A topic without a first offset is new; one that lost it was emptied by retention.
-  if (!last) return extent.low === 0n ? 0n : known.publishedTo;
+  if (!last) return extent.low === 0n ? 0n : larger(known.publishedTo, known.openedAfter);
   if (last.generation !== known.generation) return sharedUpTo(end, extent, log, known);
-  if (await isInLog(last, log)) return last.position;
-  throw new KafkaAheadOfLog(last.position, (await log.head()).position);
+  const furthest = last.position < known.publishedTo ? await furthestOf(end, extent, last) : last;
+  if (await isInLog(furthest, log)) return furthest.position;
+  throw new KafkaAheadOfLog(furthest.position, (await log.head()).position);
+};
+
+const larger = (one: bigint, other: bigint): bigint => (one > other ? one : other);
+
+/**
+ * More is said to be published than the topic ends with: somebody sent copies of older messages, or
+ * the broker lost what it had. Only the whole topic tells which.
+ */
+const furthestOf = async (end: TopicEnd, extent: Extent, last: LogMessage): Promise<LogMessage> => {
+  let furthest = last;
+  for await (const messages of messagesIn(end, extent)) {
+    for (const message of messages) {
+      const isOurs = message.generation === last.generation;
+      if (isOurs && message.position > furthest.position) furthest = message;
+    }
+  }
+  return furthest;
 };
 
 const isInLog = async ({ position, leafHash }: LogMessage, log: Pick<EventLog, 'eventsAt'>) =>
@@ -61,8 +79,9 @@ const sharedUpTo = async (
     shared = (await lastShared(messages, log)) ?? shared;
   }
   if (shared !== undefined) return shared;
-  // What retention took was older than all of it.
-  return extent.low > 0n && first ? first.position - 1n : 0n;
+  if (extent.low === 0n || !first) return 0n;
+  // What retention took was older than all of it; what the log lacks of it was never recorded.
+  return first.position > known.openedAfter ? known.openedAfter : first.position - 1n;
 };
 
 /**

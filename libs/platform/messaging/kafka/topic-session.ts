@@ -18,6 +18,8 @@ export type SessionPorts = Readonly<{
   topic: string;
   group: string;
   silenceMs: number;
+  /** Told once Kafka is read, and each time that something was. */
+  onRead: () => void;
 }>;
 
 /** Facts asked of the log at a time. */
@@ -49,6 +51,7 @@ export class TopicSession {
     const intake = new Intake(this.cursor, this.generation);
     const seen: Seen = { to: from, foreign: false };
     for await (const batch of readTopic(kafka, { topic, group, silenceMs, from }, signal)) {
+      this.ports.onRead();
       yield* this.taken(batch, { intake, seen, signal });
     }
   }

@@ -1,6 +1,6 @@
 import { TOPICS } from '@contracts';
 import { describeWithKafka, freshTopic } from '@testing';
-import { ConfigResourceTypes } from 'kafkajs';
+import { ConfigResourceTypes, type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 
 import { PartitionsDiffer, TopicMissing } from './kafka.errors';
 import { kafkaClient } from './kafka-client';
@@ -19,6 +19,19 @@ describe('The topics of an installation', () => {
     const { log, checkpoints } = topicsNamed({ prefix: 'test.', suffix: '.blue' });
     expect(log).toEqual({ name: 'test.interdict.log.v1.blue', partitions: 1 });
     expect(checkpoints.name).toBe('test.interdict.checkpoints.v1.blue');
+  });
+
+  it.each([
+    [undefined, undefined],
+    [1, undefined],
+    [2, undefined],
+    [3, '2'],
+  ])('in %s copies ask for %s that acknowledge', async (replicationFactor, copies) => {
+    const asked: ITopicConfig[] = [];
+    await createTopics(brokerThatNotes(asked), topicsNamed(), { replicationFactor });
+    const entries = asked.map(({ configEntries = [] }) => configEntries);
+    const found = entries.map((of) => of.find(({ name }) => name === 'min.insync.replicas'));
+    expect(found.map((entry) => entry?.value)).toEqual(TOPICS.map(() => copies));
   });
 });
 
@@ -50,3 +63,23 @@ describeWithKafka('The topics in a broker', (brokers) => {
     await expect(createTopics(kafka, { ...topics, log })).rejects.toThrow(PartitionsDiffer);
   });
 });
+
+/** Holds whatever it is asked to create, and nothing before. */
+const brokerThatNotes = (asked: ITopicConfig[]): Kafka => {
+  const admin = {
+    connect: () => Promise.resolve(),
+    disconnect: () => Promise.resolve(),
+    listTopics: () => Promise.resolve(asked.map(({ topic }) => topic)),
+    createTopics: ({ topics }: { topics: ITopicConfig[] }) =>
+      Promise.resolve(asked.push(...topics)),
+    fetchTopicOffsets: () => Promise.resolve([]),
+    fetchTopicMetadata: () =>
+      Promise.resolve({
+        topics: asked.map(({ topic, numPartitions }) => ({
+          name: topic,
+          partitions: Array.from({ length: numPartitions ?? 0 }),
+        })),
+      }),
+  };
+  return { admin: () => admin as unknown as Admin } as Kafka;
+};

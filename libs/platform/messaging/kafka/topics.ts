@@ -101,12 +101,15 @@ const DAY_MS = 86_400_000;
 /** The largest that the broker takes. */
 const ANY_TIME_MS = '9223372036854775807';
 
-const configured = ({ retentionDays = RETENTION_DAYS }: TopicSettings) => [
+const configured = ({ retentionDays = RETENTION_DAYS, replicationFactor = 1 }: TopicSettings) => [
   { name: 'cleanup.policy', value: 'delete' },
   { name: 'retention.ms', value: String(retentionDays * DAY_MS) },
   // A message bears the moment of the log. The broker's own clock has no say in it.
   { name: 'message.timestamp.type', value: 'CreateTime' },
   { name: 'message.timestamp.after.max.ms', value: ANY_TIME_MS },
+  // What is acknowledged stands twice at least, so that no loss of one broker takes it. Of two
+  // copies that would ask for both, and either one's absence would stop everything.
+  ...(replicationFactor >= 3 ? [{ name: 'min.insync.replicas', value: '2' }] : []),
 ];
 
 /** @throws TopicMissing, PartitionsDiffer */
