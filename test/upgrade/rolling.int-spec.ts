@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describeWithKafka } from '@testing';
 
-import { ServiceProcess, type ServiceName } from '../../apps/stack';
+import type { ServiceName, ServiceProcess } from '../../apps/stack';
 import { curatorAt, type Curator, type Written } from '../harness/curator';
 import { builtApp, openTestStack, type TestStack } from '../harness/distributed-stack';
 
@@ -86,7 +86,7 @@ describeWithKafka('Rolling out a build', (brokers) => {
       await projections.hear((line) => line.includes('EVENT_UNKNOWN'));
     });
 
-    it('is not folded by an older one, which stops before it, says so, and guesses nothing', async () => {
+    it('is not folded by an older one, which stops before it and says so', async () => {
       expect(await readiness('projections')).toMatch(/^503 .*EVENT_UNKNOWN/);
       expect(await modelOf('developments')).toMatchObject({
         position: first.position,

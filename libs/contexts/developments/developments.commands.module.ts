@@ -13,8 +13,8 @@ import { WhenFactRetractedWithdrawQuestion } from './reactions/when-fact-retract
 import { WhenSanctionsInspectionBlockedOpenQuestion } from './reactions/when-sanctions-inspection-blocked-open-question.reaction';
 
 /**
- * What the context decides, and what it reacts to. Names no adapter: whoever hosts it binds EventLog
- * and EvidenceArchive.
+ * What the context decides, and what it reacts to. Names no adapter: whoever hosts it binds
+ * EventLog and EvidenceArchive.
  */
 @Module({
   imports: [ReactionsModule],

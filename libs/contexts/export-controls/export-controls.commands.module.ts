@@ -7,7 +7,10 @@ import { RecordNoticeHandler } from './commands/record-notice.command';
 import { RecordReferenceHistoryHandler } from './commands/record-reference-history.command';
 import { RetractFactHandler } from './commands/retract-fact.command';
 
-/** What the context decides. Names no adapter: whoever hosts it binds EventLog and EvidenceArchive. */
+/**
+ * What the context decides. Names no adapter: whoever hosts it binds EventLog and
+ * EvidenceArchive.
+ */
 @Module({
   providers: [
     IssueDeterminationHandler,

@@ -9,7 +9,10 @@ import { ListedItemsHandler } from './read-models/listed-good/listed-items.query
 import { DeterminationHandler } from './read-models/lookback/determination.query';
 import { DeterminationsThatDifferHandler } from './read-models/lookback/determinations-that-differ.query';
 
-/** What the context answers. Names no adapter: whoever hosts it binds VersionRows and EvidenceArchive. */
+/**
+ * What the context answers. Names no adapter: whoever hosts it binds VersionRows and
+ * EvidenceArchive.
+ */
 @Module({
   providers: [
     DeterminationHandler,

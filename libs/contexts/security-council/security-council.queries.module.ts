@@ -8,7 +8,10 @@ import { RegimeTimelineHandler } from './read-models/regime-history/regime-timel
 import { RegimeMeasuresHandler } from './read-models/sanctions-regime/regime-measures.query';
 import { SanctionsRegimeHandler } from './read-models/sanctions-regime/sanctions-regime.query';
 
-/** What the context answers. Names no adapter: whoever hosts it binds VersionRows and EvidenceArchive. */
+/**
+ * What the context answers. Names no adapter: whoever hosts it binds VersionRows and
+ * EvidenceArchive.
+ */
 @Module({
   providers: [
     CouncilVotesHandler,

@@ -2,7 +2,7 @@ import { createPool } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
 import { PostgresEventLog } from '@platform/event-log';
 import { commitTo, confirmed, freshDatabase, freshTopic, someStream } from '@testing';
-import type { KafkaMessage } from 'kafkajs';
+import type { Kafka, KafkaMessage } from 'kafkajs';
 import type { Pool } from 'pg';
 
 import { kafkaClient } from './kafka-client';
@@ -47,7 +47,10 @@ export const openDistributed = async (brokers: readonly string[]) => {
   };
   const append = (...subjects: readonly string[]) =>
     log.append(commitTo(someStream(), 0, subjects.map(confirmed)));
-  const settled = (position: bigint) => untilPublished(pool, running, position);
+  const settled = async (position: bigint) => {
+    await untilPublished(pool, running, position);
+    await untilReadable(kafka, topics.log.name, position);
+  };
   return { pool, log, source, kafka, topics, feed, ports, startRelay, append, settled, close };
 };
 
@@ -78,6 +81,14 @@ const untilPublished = async (pool: Pool, running: readonly Running[], position:
   while (!running.some(({ relay }) => relay.status().publishedTo >= position)) {
     if (performance.now() > lastAt) throw new Error(`${String(position)} was never published.`);
     await pool.query('SELECT 1');
+  }
+};
+
+/** A commit is answered before its marker stands on the topic: until then nobody reads it. */
+const untilReadable = async (kafka: Kafka, topic: string, position: bigint) => {
+  const lastAt = performance.now() + PATIENCE_MS;
+  while ((await extentOf(kafka, topic)).high <= position) {
+    if (performance.now() > lastAt) throw new Error(`${String(position)} cannot be read.`);
   }
 };
 
