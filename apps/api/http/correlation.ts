@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { correlationIdIn } from '@platform/observability';
+import { correlationIdIn } from '@platform/observability/spans';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const HEADER = 'x-correlation-id';

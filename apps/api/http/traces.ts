@@ -1,4 +1,4 @@
-import { openSpan, type OpenSpan } from '@platform/observability';
+import { openSpan, type OpenSpan } from '@platform/observability/spans';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { correlationIdOf, traceparentOf } from './correlation';

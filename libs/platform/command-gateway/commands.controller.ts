@@ -3,7 +3,8 @@ import { Controller, Inject, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { Clock } from '@platform/clock';
-import { inSpan, type CommandTimer } from '@platform/observability';
+import type { CommandTimer } from '@platform/observability';
+import { inSpan } from '@platform/observability/spans';
 import { ZodError } from 'zod';
 
 import type { CommandsOfContext } from './command-gateway';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
 import type { Clock } from '@platform/clock';
-import { activeCorrelationId, activeTraceparent, inSpan } from '@platform/observability';
+import { activeCorrelationId, activeTraceparent, inSpan } from '@platform/observability/spans';
 
 import { CommandGateway, type CommandsOfContext } from './command-gateway';
 import { CommandTooLarge, ServiceFailed } from './command-gateway.errors';

@@ -1,7 +1,7 @@
 import { newestSchemaOf } from '@contracts';
 import type { MessageHandler } from '@nestjs/microservices';
 import { traceparentOf, type Attempted, type Recorded } from '@platform/event-log';
-import { inSpan, type SpanOptions } from '@platform/observability';
+import { inSpan, type SpanOptions } from '@platform/observability/spans';
 import { isObservable, lastValueFrom } from 'rxjs';
 
 import { ReactionUnknown } from './messaging.errors';

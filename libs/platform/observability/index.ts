@@ -8,7 +8,5 @@ export * from './management-server';
 export * from './metrics';
 export * from './model-metrics';
 export * from './relay-metrics';
-export * from './span';
-export { activeCorrelationId, activeTraceparent, type Origin } from './span-place';
-export { correlationIdIn, traceIdOf } from './trace-ids';
+export * from './spans';
 export * from './tracing';

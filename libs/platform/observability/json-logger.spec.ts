@@ -5,7 +5,7 @@ import type { LogLevel } from '@platform/config';
 
 import { startCollector } from './collector.fixture';
 import { jsonLogger } from './json-logger';
-import { inSpan } from './span';
+import { inSpan } from './spans/span';
 import { startTracing } from './tracing';
 
 type Line = Readonly<Record<string, unknown>>;

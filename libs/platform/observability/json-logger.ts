@@ -3,7 +3,7 @@ import type { LogLevel } from '@platform/config';
 import { destination, pino, stdTimeFunctions, type DestinationStream } from 'pino';
 
 import { said } from './log-line';
-import { activeCorrelationId, activeSpanContext } from './span-place';
+import { activeCorrelationId, activeSpanContext } from './spans/span-place';
 
 export type JsonLoggerOptions = Readonly<{
   service: string;

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 
 import { startCollector, type Collector } from './collector.fixture';
-import { inSpan } from './span';
+import { inSpan } from './spans/span';
 import { startTracing, TracesEndpointUnreadable, TracingStartedTwice } from './tracing';
 
 const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { DomainError } from '@kernel';
 
 import { said, startCollector, type Collector, type SentSpan } from './collector.fixture';
-import { inSpan, markSpan, type SpanOptions } from './span';
-import { activeCorrelationId, activeTraceparent } from './span-place';
+import { inSpan, markSpan, type SpanOptions } from './spans/span';
+import { activeCorrelationId, activeTraceparent } from './spans/span-place';
 import { startTracing, tracesEndpoint } from './tracing';
 
 let collector: Collector;

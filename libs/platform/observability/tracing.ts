@@ -11,7 +11,7 @@ import {
   type IdGenerator,
 } from '@opentelemetry/sdk-trace-base';
 
-import { ownSpanId, rootTraceId } from './span-place';
+import { ownSpanId, rootTraceId } from './spans/span-place';
 import { ToldExporter } from './told-exporter';
 
 export type TracingOptions = Readonly<{

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { EventFeed } from '@platform/event-feed';
 import { originOf, type EventLog } from '@platform/event-log';
-import { inSpan } from '@platform/observability';
+import { inSpan } from '@platform/observability/spans';
 import type { ClientBase, Pool } from 'pg';
 
 import { applyCommits } from './apply-commits';

@@ -14,7 +14,7 @@ import { closedInTurn } from './closed-in-turn';
 import type { Bound } from './global-ports';
 import { openLinks, type Links } from './links';
 import { startReacting } from './reacting';
-import type { Host, Hosted, Service } from './run-service';
+import type { Host, Hosted, Service } from './hosted';
 import { createServiceApp } from './service-app';
 
 /** A context that is a service of its own. */

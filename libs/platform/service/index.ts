@@ -1,6 +1,7 @@
 export * from './closed-in-turn';
 export * from './global-ports';
 export * from './host-context';
+export * from './hosted';
 export * from './kept-models';
 export * from './links';
 export * from './port-in-use';

@@ -4,7 +4,8 @@ import { DomainError } from '@kernel';
 import { readServiceConfig } from '@platform/config';
 import { loopbackPorts } from '@platform/local-stack';
 
-import { runService, type Host, type Service } from './run-service';
+import type { Host, Service } from './hosted';
+import { runService } from './run-service';
 
 class Refused extends DomainError {
   readonly code = 'REFUSED';

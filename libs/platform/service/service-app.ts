@@ -12,7 +12,7 @@ import {
 import { commandMetrics } from '@platform/observability';
 
 import { globalPorts, type Bound } from './global-ports';
-import type { Host } from './run-service';
+import type { Host } from './hosted';
 
 export type AppParts = Readonly<{
   ports: readonly Bound[];

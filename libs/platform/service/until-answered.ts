@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '@kernel';
 import type { LoggerService } from '@nestjs/common';
 
-import type { Hosted } from './run-service';
+import type { Hosted } from './hosted';
 
 /** What readiness is asked of, before the service is open too. */
 export class Standing {

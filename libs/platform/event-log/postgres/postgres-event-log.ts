@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant } from '@kernel';
-import { markSpan } from '@platform/observability';
+import { markSpan } from '@platform/observability/spans';
 import { isId } from '../admitted-provenance';
 import {
   EventLog,

@@ -4,7 +4,7 @@ import { DomainError } from '@kernel';
 import { Logger } from '@nestjs/common';
 import type { EventFeed } from '@platform/event-feed';
 import type { EventLog } from '@platform/event-log';
-import { inSpan } from '@platform/observability';
+import { inSpan } from '@platform/observability/spans';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 
