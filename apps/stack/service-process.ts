@@ -85,7 +85,8 @@ export class ServiceProcess {
     for (const stream of [child.stdout, child.stderr]) this.listenTo(stream, log);
     child.once('close', () => {
       log.end();
-      this.isSilent = true;
+      // One that was killed may fall silent after the next was started.
+      if (this.child === child) this.isSilent = true;
       this.wake();
     });
     return readyIn(await this.hear((line) => line.includes('"message":"ready"')));
