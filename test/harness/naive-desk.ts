@@ -43,7 +43,7 @@ export const openNaiveDesk = async ({ desk }: TestDesk): Promise<NaiveDesk> => {
     get: async (url, position) => {
       rows.endAt(position);
       const { statusCode: status, body } = await app.inject({ method: 'GET', url });
-      return { status, body: JSON.parse(body) as unknown };
+      return { status, body: onTime(JSON.parse(body) as Told) };
     },
     positions: [
       ...new Set(
@@ -52,4 +52,14 @@ export const openNaiveDesk = async ({ desk }: TestDesk): Promise<NaiveDesk> => {
     ],
     close: () => app.close(),
   };
+};
+
+type Told = Readonly<{ meta?: Readonly<{ incomplete?: readonly Readonly<{ reason: string }>[] }> }>;
+
+/** Its rows end before the log does, on purpose: that they are late is no part of the answer. */
+const onTime = (body: Told): Told => {
+  const incomplete = body.meta?.incomplete;
+  if (!incomplete) return body;
+  const others = incomplete.filter(({ reason }) => reason !== 'model-behind');
+  return { ...body, meta: { ...body.meta, incomplete: others } };
 };
