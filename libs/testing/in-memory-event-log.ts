@@ -40,17 +40,17 @@ export class InMemoryEventLog extends EventLog {
 
   // No `await` inside: between a check and a write nobody may come. `async` all the same, so that
   // a refusal is a rejection, as it is where there is a database.
-  // eslint-disable-next-line @typescript-eslint/require-await -- for both reasons above
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
   override async append(commit: Commit, result?: unknown): Promise<Receipt> {
     return this.answer(prepareCommit(commit, result));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as for `append`
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
   override async refuse(provenance: Provenance, refusal: Refusal): Promise<Receipt> {
     return this.answer(prepareRefusal(provenance, refusal));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as for `append`
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
   override async receiptOf(
     provenance: Pick<Provenance, 'commandId' | 'requestSha256'>,
   ): Promise<Receipt | undefined> {

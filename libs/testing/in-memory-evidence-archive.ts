@@ -19,7 +19,7 @@ export class InMemoryEvidenceArchive extends EvidenceArchive {
   }
 
   // `async`, so that a refusal is a rejection here as it is where there is a database.
-  // eslint-disable-next-line @typescript-eslint/require-await -- for the rejection, see above
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
   override async keep(evidence: NewEvidence): Promise<EvidenceRecord> {
     const record = archivedRecord(evidence, this.maxBytes);
     const first = this.held.get(record.sha256);
@@ -28,7 +28,7 @@ export class InMemoryEvidenceArchive extends EvidenceArchive {
     return record;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as for `keep`
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
   override async admit({ commandId, requestSha256 }: ArchivingRequest): Promise<void> {
     const first = this.requests.get(commandId) ?? requestSha256;
     if (first !== requestSha256) throw new CommandIdReused(commandId);

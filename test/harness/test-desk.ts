@@ -10,7 +10,7 @@ import { openDesk, type Desk } from '../../apps/standalone';
 export type Answered = Readonly<{
   status: number;
   headers: Readonly<Record<string, unknown>>;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it holds what its test says
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its test says what it is
   body: any;
   text: string;
 }>;

@@ -49,7 +49,7 @@ export class CommandServer extends ServerTCP {
   }
 
   // Nest awaits what closing answers with, though this transport's own has nothing to wait for.
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it is awaited, see above
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Nest awaits it
   override async close(): Promise<void> {
     this.stopping = true;
     this.server.close();

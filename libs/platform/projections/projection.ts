@@ -29,7 +29,7 @@ export type ReadModel = Readonly<{
   /** Raised when a projection would fold the same history differently: then it is rebuilt. */
   version: number;
   // Facts and values differ by projection; inside one they are checked where it is written.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- no common type, see above
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- facts have no common type
   projections: readonly Projection<any, any>[];
 }>;
 
