@@ -39,7 +39,7 @@ describe('The management port', () => {
       503,
       'Postgres is away.\n',
     ],
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- no error at all is the case
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the case itself
     ['broke oddly', () => Promise.reject('odd'), 503, 'not ready\n'],
   ])('says that the process %s', async (_case, ready, status, text) =>
     expect(await asked({ ready }, '/readyz')).toMatchObject({ status, text }),
