@@ -2,6 +2,9 @@ import { DomainError } from '@kernel';
 
 import type { Surroundings } from './surroundings';
 
+/** npm passes on a Ctrl-C that the terminal has sent to everybody: that is one word, not two. */
+const ONE_WORD_MS = 500;
+
 /** For what is still to be written somewhere. */
 const LAST_WORDS_MS = 1_000;
 
@@ -11,9 +14,13 @@ const LAST_WORDS_MS = 1_000;
  */
 export const runMain = async (program: (around: Surroundings) => Promise<void>): Promise<void> => {
   const stopping = new AbortController();
+  let toldAt = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(130);
+      const sinceMs = performance.now() - toldAt;
+      if (stopping.signal.aborted && sinceMs > ONE_WORD_MS) process.exit(130);
+      if (stopping.signal.aborted) return;
+      toldAt = performance.now();
       stopping.abort(signal);
     });
   }
