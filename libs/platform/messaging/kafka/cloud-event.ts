@@ -27,10 +27,7 @@ export const messageOf = (fact: Recorded, place: Place): Message => {
     value: withheld ? null : canonicalText(fact.data),
     // So that a topic can be searched by the moments of the log.
     timestamp: String(Date.parse(fact.recordedAt)),
-    headers: stated({
-      ...placeOf(fact, place),
-      ...(withheld ? { ce_id: String(fact.position), ce_type: WITHHELD } : tellingOf(fact)),
-    }),
+    headers: stated(placeOf(fact, place), ...(withheld ? [withholding(fact)] : tellingOf(fact))),
   };
 };
 
@@ -55,7 +52,14 @@ const placeOf = (fact: Recorded, { generation, previous }: Place): Attributes =>
   ce_generation: generation,
 });
 
-const tellingOf = (fact: Recorded): Attributes => ({
+const withholding = ({ position }: Recorded): Attributes => ({
+  ce_id: String(position),
+  ce_type: WITHHELD,
+});
+
+const tellingOf = (fact: Recorded): readonly Attributes[] => [contentOf(fact), provenanceOf(fact)];
+
+const contentOf = (fact: Recorded): Attributes => ({
   ce_id: fact.id,
   ce_type: fact.type,
   ce_subject: fact.subject,
@@ -67,7 +71,6 @@ const tellingOf = (fact: Recorded): Attributes => ({
   ce_retracts: isRetraction(fact) ? fact.data.eventIds.join() : undefined,
   ce_traceparent: traceparentOf(fact),
   'content-type': 'application/json',
-  ...provenanceOf(fact),
 });
 
 const provenanceOf = ({ commit, evidence, provenance }: Recorded): Attributes => ({
@@ -86,11 +89,14 @@ const provenanceOf = ({ commit, evidence, provenance }: Recorded): Attributes =>
 const isRetraction = (fact: Recorded): fact is Recorded & FactRetracted =>
   fact.type === 'FactRetracted';
 
-const stated = (attributes: Attributes): Record<string, string> => {
+/** One by one: the relay makes a million of these, and spreading is the slower half of it. */
+const stated = (...parts: readonly Attributes[]): Record<string, string> => {
   const headers: Record<string, string> = {};
-  for (const name in attributes) {
-    const text = attributes[name];
-    if (text !== undefined) headers[name] = text;
+  for (const attributes of parts) {
+    for (const name in attributes) {
+      const text = attributes[name];
+      if (text !== undefined) headers[name] = text;
+    }
   }
   return headers;
 };
