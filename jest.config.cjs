@@ -21,6 +21,8 @@ module.exports = {
   // Suites that kill processes have a run of their own: npm run test:faults.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/faults/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.interdict/'],
+  // One for every core: half of the time a suite waits, for Postgres, a broker or a process.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/libs/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { createPool, dropServiceLogins } from '@platform/database';
 import { freshDatabase } from '@testing';
@@ -110,10 +111,14 @@ export const settled = async (stack: Spoken): Promise<string> => {
     const behind = [...models, ...reactions].filter(({ lag }: { lag: string }) => lag !== '0');
     if (behind.length === 0) return log.position as string;
     if (performance.now() > deadline) throw new Error(text);
+    await pause(LOOKS_EACH_MS);
   }
 };
 
 const PATIENCE_MS = 60_000;
+
+/** Whoever asks without a pause keeps busy those whom it waits for. */
+const LOOKS_EACH_MS = 20;
 
 type Place = Readonly<{
   databaseUrl: string;

@@ -19,6 +19,7 @@ type AnyProjection = ReadModel['projections'][number];
 export class NaiveRows extends VersionRows {
   private end = 0n;
   private folded = new Map<string, readonly VersionRow<object>[]>();
+  private readonly folds = new Map<string, readonly VersionRow<object>[]>();
 
   constructor(private readonly history: readonly Recorded[]) {
     super();
@@ -55,31 +56,46 @@ export class NaiveRows extends VersionRows {
   private rowsOf(projection: AnyProjection): readonly VersionRow<object>[] {
     const kept = this.folded.get(projection.name);
     if (kept) return kept;
-    const rows = fold(
-      projection,
-      this.history.filter(({ position }) => position <= this.end),
+    const known = this.history.filter(({ position }) => position <= this.end);
+    const rows = [...historiesIn(projection, known)].flatMap(([key, facts]) =>
+      this.fold(projection, facts, key),
     );
     this.folded.set(projection.name, rows);
     return rows;
   }
+
+  /** The same facts of one key, a longer log around them, fold to the same. */
+  private fold(
+    projection: AnyProjection,
+    known: readonly Recorded[],
+    key: string,
+  ): readonly VersionRow<object>[] {
+    const name = [projection.name, key, known.length].join();
+    const kept = this.folds.get(name);
+    if (kept) return kept;
+    const rows = foldKey(projection, known, key).map((version) => ({
+      ...version,
+      ...{ key, fromPos: 0n, toPos: null },
+    }));
+    this.folds.set(name, rows);
+    return rows;
+  }
 }
 
-const fold = (
+/** What a projection folds, for each of its keys. */
+const historiesIn = (
   projection: AnyProjection,
   history: readonly Recorded[],
-): readonly VersionRow<object>[] => {
+): ReadonlyMap<string, readonly Recorded[]> => {
   const shown = history.filter(({ stream }) => stream.startsWith(`${projection.streams}/`));
   const facts = shown.filter((fact) => !isWordOnFacts(fact));
   const words = shown.filter(isWordOnFacts);
   const keys = [...new Set(facts.flatMap((fact) => projection.keysOf(fact)))].sort();
-  return keys.flatMap((key) => {
+  const historyOfKey = (key: string) => {
     const own = facts.filter((fact) => projection.keysOf(fact).includes(key));
-    const known = [...own, ...words].sort((a, b) => Number(a.position - b.position));
-    return foldKey(projection, known, key).map((version) => ({
-      ...version,
-      ...{ key, fromPos: 0n, toPos: null },
-    }));
-  });
+    return [...own, ...words].sort((a, b) => Number(a.position - b.position));
+  };
+  return new Map(keys.map((key) => [key, historyOfKey(key)]));
 };
 
 const hasColumns = (

@@ -9,6 +9,7 @@ import { startApp, type AppProcess } from '../harness/app-process';
 import { descendantsOf, survivorsOf, type RunningProcess } from '../harness/descendants';
 import { applied, speakingTo } from '../harness/distributed-stack';
 import { expectWholeHistory, WHOLE, type Told } from '../harness/whole-history';
+import { until } from './harness/until';
 
 jest.setTimeout(120_000);
 
@@ -25,15 +26,11 @@ const SURROUNDINGS = Object.fromEntries(
 /** PostgreSQL that lost its parent is stopped by whoever starts next in the same directory. */
 const isPostgres = ({ command }: RunningProcess): boolean => /postgres/.test(command);
 
-/** Looks again and again until none is left. */
-const untilGone = async (some: readonly RunningProcess[]): Promise<void> => {
-  const deadline = performance.now() + 10_000;
-  let left = await survivorsOf(some);
-  while (left.length > 0) {
-    if (performance.now() > deadline) throw new Error(`They still run: ${JSON.stringify(left)}`);
-    left = await survivorsOf(left);
-  }
-};
+const untilGone = (some: readonly RunningProcess[]): Promise<void> =>
+  until('they are gone', async () => {
+    const left = await survivorsOf(some);
+    return left.length === 0 ? null : `they still run: ${JSON.stringify(left)}`;
+  });
 
 // One after the other in one data directory: each goes on from what the one before has left.
 describeWithCluster('The whole stack on one machine', () => {
