@@ -15,28 +15,22 @@ import {
   securityCouncilCommands,
   SecurityCouncilCommandsModule,
 } from '@contexts/security-council';
-import type { Type } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
-import type { CommandsOfContext } from '@platform/command-gateway';
 import type { Provenance, Receipt } from '@platform/event-log';
-import type { Duty } from '@platform/timekeeper';
+import type { ContextToHost } from '@platform/service';
 import type { ReferenceRecording } from '@reference-history';
 
 export type History = Pick<ReferenceRecording, 'stream' | 'facts'>;
 
-/** A context as whoever hosts it sees it. */
-export type HostedContext = Readonly<{
-  /** What others may ask of it; its name is the service's as well. */
-  commands: CommandsOfContext;
-  module: Type;
-  /** What its timekeeper looks after. */
-  duties: readonly Duty[];
-  /** The first word of the streams that history is shipped for. */
-  shipped: string;
-  recordHistory: (history: History, provenance: Provenance) => Command<Receipt>;
-}>;
+/** A context that can be hosted, and that history is shipped for. */
+export type AssembledContext = ContextToHost &
+  Readonly<{
+    /** The first word of the streams of its history. */
+    shipped: string;
+    recordHistory: (history: History, provenance: Provenance) => Command<Receipt>;
+  }>;
 
-export const exportControlsContext: HostedContext = {
+export const exportControlsContext: AssembledContext = {
   commands: exportControlsCommands,
   module: ExportControlsCommandsModule,
   duties: [changesTakeEffect],
@@ -44,7 +38,7 @@ export const exportControlsContext: HostedContext = {
   recordHistory: (...told) => new RecordReferenceHistoryCommand(...told),
 };
 
-export const securityCouncilContext: HostedContext = {
+export const securityCouncilContext: AssembledContext = {
   commands: securityCouncilCommands,
   module: SecurityCouncilCommandsModule,
   duties: [mandatesAndMeasuresEnd],
@@ -52,7 +46,7 @@ export const securityCouncilContext: HostedContext = {
   recordHistory: (...told) => new RecordRegimeHistoryCommand(...told),
 };
 
-export const developmentsContext: HostedContext = {
+export const developmentsContext: AssembledContext = {
   commands: developmentsCommands,
   module: DevelopmentsCommandsModule,
   duties: [],
@@ -60,7 +54,7 @@ export const developmentsContext: HostedContext = {
   recordHistory: (...told) => new RecordDevelopmentHistoryCommand(...told),
 };
 
-export const contexts: readonly HostedContext[] = [
+export const contexts: readonly AssembledContext[] = [
   exportControlsContext,
   securityCouncilContext,
   developmentsContext,

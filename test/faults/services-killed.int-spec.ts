@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { contexts, historyCommand, type HostedContext } from '@assembly';
+import { contexts, historyCommand, type AssembledContext } from '@assembly';
 import { FileEvidenceArchive } from '@platform/archive';
 import { SystemClock } from '@platform/clock';
 import { ServiceBrokeOff, TcpGateway } from '@platform/command-gateway';
@@ -26,7 +26,7 @@ type Context = Extract<ServiceName, 'developments' | 'export-controls' | 'securi
 
 const CONTEXTS: readonly Context[] = ['export-controls', 'security-council', 'developments'];
 
-const contextOf = (name: Context): HostedContext => {
+const contextOf = (name: Context): AssembledContext => {
   const found = contexts.find(({ commands }) => commands.context === name);
   if (!found) throw new Error(`There is no context ${name}.`);
   return found;

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 
-import { contexts, type HostedContext } from '@assembly';
+import { contexts, type AssembledContext } from '@assembly';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -21,7 +21,7 @@ type Ports = ReturnType<typeof portsInMemory>;
 const HOST = '127.0.0.1';
 
 /** A context in a service of its own, at a port that it keeps when it is started anew. */
-const startService = async ({ commands, module }: HostedContext, ports: Ports, port = 0) => {
+const startService = async ({ commands, module }: AssembledContext, ports: Ports, port = 0) => {
   const testing = await applicationOf(ports, [module, CommandsModule.of(commands)]).compile();
   const app = testing.createNestApplication(new FastifyAdapter(), { logger: false });
   const server = connectCommands(app, { host: HOST, port });

@@ -19,8 +19,10 @@ import { createServiceApp } from './service-app';
 
 /** A context that is a service of its own. */
 export type ContextToHost = Readonly<{
+  /** What others may ask of it; its name is the service's as well. */
   commands: CommandsOfContext;
   module: Type;
+  /** What its timekeeper looks after. */
   duties: readonly Duty[];
 }>;
 
