@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 import type { Pool } from 'pg';
 
@@ -70,19 +70,30 @@ describe('The Prisma client', () => {
     ]);
     await prisma.$disconnect();
   });
+});
 
-  it('gives up a server that takes the connection and says nothing', async () => {
-    const taken: Socket[] = [];
-    const silent = createServer((socket) => taken.push(socket)).listen(0, '127.0.0.1');
+describe('A server that takes the connection and says nothing', () => {
+  let silent: Server;
+  let url: string;
+  const taken: Socket[] = [];
+
+  beforeEach(async () => {
+    silent = createServer((socket) => taken.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
-    const to = createPool(`postgresql://any:any@127.0.0.1:${String(port)}/any`, {
-      max: 1,
-      name: '',
-    });
-    await expect(to.query('SELECT 1')).rejects.toThrow('timeout expired');
-    await to.end();
-    taken.forEach((socket) => socket.destroy());
+    url = `postgresql://any:any@127.0.0.1:${String(port)}/any`;
+  });
+
+  afterEach(() => {
+    taken.splice(0).forEach((socket) => socket.destroy());
     silent.close();
+  });
+
+  it('is given up by a pool and by the Prisma client', async () => {
+    const [to, prisma] = [createPool(url, { max: 1, name: '' }), createPrisma(url)];
+    const asked = await Promise.allSettled([to.query('SELECT 1'), prisma.$queryRaw`SELECT 1`]);
+    const reasons = asked.map((one) => one.status === 'rejected' && String(one.reason));
+    expect(reasons.join()).toMatch(/timeout expired.*timeout expired/s);
+    await Promise.all([to.end(), prisma.$disconnect()]);
   }, 10_000);
 });

@@ -1,4 +1,6 @@
-import { Client, Pool, type ClientConfig, type PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+
+import { ImpatientClient } from './impatient-client';
 
 export type PoolOptions = Readonly<{
   /** Connections at most. */
@@ -23,18 +25,6 @@ export const createPool = (url: string, { max, name }: PoolOptions): Pool => {
   pool.on('connect', surviveOutage);
   return pool;
 };
-
-const CONNECTING_MS = 5_000;
-
-/**
- * A server that takes the connection and says nothing is away. The pool's own timeout would refuse
- * those as well who wait for a connection to become free.
- */
-class ImpatientClient extends Client {
-  constructor(config?: ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: CONNECTING_MS });
-  }
-}
 
 // A client that is checked out has no listener of the pool's, and an unheard 'error' ends the
 // process. Whoever waits for a query hears of the outage by its rejection.

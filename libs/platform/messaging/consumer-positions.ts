@@ -14,7 +14,10 @@ export type Hindrance = Readonly<{
 /** As far as anybody knows: where nobody reacts, nobody tells. */
 export type ReactingConsumer = ConsumerPosition & Hindrance & Readonly<{ consumer: string }>;
 
-/** What a rule refused when a reaction asked for it: somebody has to look, and order goes on. */
+/**
+ * What a rule refused when a reaction asked for it, or what no schema admits: it would be so again
+ * at every attempt. Somebody has to look, and order goes on.
+ */
 export type ParkedEvent = Readonly<{
   consumer: string;
   eventId: string;

@@ -10,7 +10,7 @@ import { commitsOf } from './commits-of';
 import type { ConsumerPositions } from './consumer-positions';
 import { ReactionsBehind, ReactionsStopped, type ConsumerStop } from './messaging.errors';
 import type { Reaction, Reactions } from './reactions';
-import { isRefusal } from './refusal';
+import { refusalIn, type ReactionRefusal } from './refusal';
 import { ToldHindrance } from './told-hindrance';
 
 export type ConsumerPorts = Readonly<{
@@ -148,8 +148,9 @@ export class Consumer {
         await reaction.to(event);
         return;
       } catch (error) {
-        if (isRefusal(error)) {
-          await this.park(reaction, event, error);
+        const refusal = refusalIn(error);
+        if (refusal) {
+          await this.park(reaction, event, refusal);
           return;
         }
         this.report(error, `${reaction.name} at ${String(event.position)}: `);
@@ -158,9 +159,9 @@ export class Consumer {
     }
   }
 
-  private async park({ name }: Reaction, event: Recorded, error: DomainError): Promise<void> {
+  private async park({ name }: Reaction, event: Recorded, why: ReactionRefusal): Promise<void> {
     const { consumer, positions } = this.ports;
-    const { code, message } = error;
+    const { code, message } = why;
     const { id: eventId, position } = event;
     this.logger.error(`${name} at ${String(position)} is parked: ${message} (${code})`);
     await positions.park({ consumer, eventId, position, reaction: name, code, message });

@@ -7,9 +7,10 @@ import { retryParked, type RetryOutcome } from './retry-parked';
 
 /**
  * Hands each event to the `@EventPattern(type, { reaction })` of its type, in position order, and
- * moves the consumer's position once a whole commit is handled. What a rule refuses is parked;
- * anything else that goes wrong is tried again and holds the order. Where going on would be a guess
- * it stops, with an alarm. A crash makes it deliver again: reactions are idempotent.
+ * moves the consumer's position once a whole commit is handled. What a rule refuses, and what no
+ * schema admits, is parked; anything else that goes wrong is tried again and holds the order. Where
+ * going on would be a guess it stops, with an alarm. A crash makes it deliver again: reactions are
+ * idempotent.
  */
 export class EventTransport extends Server implements CustomTransportStrategy {
   private readonly reactions = new Reactions();

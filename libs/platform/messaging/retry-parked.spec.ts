@@ -7,6 +7,7 @@ import {
   InMemoryEventLog,
   someStream,
 } from '@testing';
+import { z } from 'zod';
 
 import { ParkedEventLost, ReactionNotParked, ReactionUnknown } from './messaging.errors';
 import { Reactions } from './reactions';
@@ -53,6 +54,12 @@ describe('A parked reaction that is tried again', () => {
     const refusal = { code: 'NO_UMBRELLA', message: 'Nobody has an umbrella.' };
     expect(await retry()).toEqual({ outcome: 'refused', refusal });
     expect(await parked()).toMatchObject([{ ...refusal, position: 1n, reaction: REACTION }]);
+  });
+
+  it('stays parked where no schema admits what it asks for', async () => {
+    const { retry, parked } = await parkedPlace(() => z.strictObject({ by: z.string() }).parse({}));
+    expect(await retry()).toMatchObject({ outcome: 'refused', refusal: { code: 'DATA_INVALID' } });
+    expect(await parked()).toMatchObject([{ code: 'DATA_INVALID', position: 1n }]);
   });
 
   it('makes one attempt after one refusal, and another after the next', async () => {

@@ -1,13 +1,12 @@
 import type { ConsumerPorts } from './consumer';
-import { isRefusal } from './refusal';
+import { refusalIn, type ReactionRefusal } from './refusal';
 import type { ParkedReaction } from './consumer-positions';
 import { ParkedEventLost, ReactionNotParked } from './messaging.errors';
 import type { Reactions } from './reactions';
 
 /** Plain JSON: it travels as the answer of a command. */
 export type RetryOutcome =
-  | Readonly<{ outcome: 'done' }>
-  | Readonly<{ outcome: 'refused'; refusal: Readonly<{ code: string; message: string }> }>;
+  Readonly<{ outcome: 'done' }> | Readonly<{ outcome: 'refused'; refusal: ReactionRefusal }>;
 
 /**
  * Hands an event once more to the reaction that was refused at it. That is safe beside the consumer
@@ -33,10 +32,10 @@ export const retryParked = async (
   try {
     await again.to({ ...event, attempt: `after ${parked.parkedAt}` });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const { code, message } = error;
-    await positions.parkAgain({ ...parked, code, message });
-    return { outcome: 'refused', refusal: { code, message } };
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    await positions.parkAgain({ ...parked, ...refusal });
+    return { outcome: 'refused', refusal };
   }
   await positions.release(consumer, parked);
   return { outcome: 'done' };

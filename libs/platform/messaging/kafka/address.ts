@@ -31,8 +31,9 @@ export const lastPositionsUpTo = async (
 /** Whole commits, ready to be sent. */
 export type AddressedPiece = Readonly<{
   messages: readonly Addressed[];
-  /** Of its last event. */
+  /** Of its last event, as its hash. */
   position: bigint;
+  leafHash: string;
   /** The trace that its events belong to, if they belong to one. */
   origin: Origin;
 }>;
@@ -50,8 +51,8 @@ export class Addressing {
     for await (const piece of pieces) {
       const last = piece.at(-1);
       if (!last) continue;
-      const messages = this.messagesFor(piece);
-      yield { messages, position: last.position, origin: originOf(piece) };
+      const { position, leafHash } = last;
+      yield { messages: this.messagesFor(piece), position, leafHash, origin: originOf(piece) };
     }
   }
 

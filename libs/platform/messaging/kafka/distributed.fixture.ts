@@ -8,7 +8,7 @@ import type { Pool } from 'pg';
 import { kafkaClient } from './kafka-client';
 import { KafkaEventFeed } from './kafka-event-feed';
 import { ReaderLost, readTopic } from './read-topic';
-import { Relay, type RelaySettings } from './relay';
+import { Relay, type RelayPorts, type RelaySettings } from './relay';
 import { createTopics, topicsNamed } from './topics';
 import { extentOf } from './with-admin';
 
@@ -31,7 +31,7 @@ export const openDistributed = async (brokers: readonly string[]) => {
   await createTopics(kafka, topics);
   const running: Running[] = [];
   const ports = { pool, log, feed: source, kafka, topics };
-  const startRelay = (settings: Partial<RelaySettings> = {}, over = ports): Running => {
+  const startRelay = (settings: Partial<RelaySettings> = {}, over: RelayPorts = ports): Running => {
     const relay = new Relay(over, { holder: 'relay', lease: eager, ...settings });
     const started = run(relay);
     running.push(started);
@@ -87,10 +87,17 @@ const untilPublished = async (pool: Pool, running: readonly Running[], position:
 /** A commit is answered before its marker stands on the topic: until then nobody reads it. */
 const untilReadable = async (kafka: Kafka, topic: string, position: bigint) => {
   const lastAt = performance.now() + PATIENCE_MS;
-  while ((await extentOf(kafka, topic)).high <= position) {
+  while ((await endOrNone(kafka, topic)) <= position) {
     if (performance.now() > lastAt) throw new Error(`${String(position)} cannot be read.`);
   }
 };
+
+/** While a broker is away not every question has an answer: it is asked again. */
+const endOrNone = (kafka: Kafka, topic: string): Promise<bigint> =>
+  extentOf(kafka, topic).then(
+    ({ high }) => high,
+    () => 0n,
+  );
 
 /** Longer than any test without a fault takes; one that waits for ever would keep Jest alive. */
 const PATIENCE_MS = 60_000;

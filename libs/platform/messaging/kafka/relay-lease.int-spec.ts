@@ -25,6 +25,17 @@ describe('The term of a relay', () => {
     term = taken;
   };
 
+  const at = async (position: bigint) => {
+    const [event] = await opened.log.eventsAt([position]);
+    if (!event) throw new Error('It was not appended.');
+    return event;
+  };
+
+  const regrown = async () => {
+    await restoreTo(opened, 1);
+    await opened.log.append(commitTo(someStream(), 0, ['B', 'C', 'D'].map(confirmed)));
+  };
+
   const lost = () =>
     new Promise<void>((resolve) => {
       if (term.signal.aborted) resolve();
@@ -35,13 +46,20 @@ describe('The term of a relay', () => {
 
   it('ends where the log was set back, and the next begins at once', async () => {
     await take(soonTold);
-    term.published(3n);
+    term.published(await at(3n));
     await restoreTo(opened, 2);
     await lost();
     await term.end();
     const next = await new RelayLease(opened.pool, 'next', patient).take(forEver);
     expect(next?.epoch).toBe(term.epoch + 1n);
     await next?.end();
+  });
+
+  it('ends where the log was set back and has grown past it since', async () => {
+    await take(soonTold);
+    term.published(await at(3n));
+    await regrown();
+    await expect(lost()).resolves.toBeUndefined();
   });
 
   it('ends where the log is of another generation', async () => {
@@ -63,15 +81,18 @@ describe('The term of a relay', () => {
 
   it('tells how far Kafka is when it is handed over', async () => {
     await take(patient);
-    term.published(2n);
+    term.published(await at(2n));
     await term.end();
     expect((await publishedLog(opened.pool)).publishedTo).toBe(2n);
   });
 
-  it('is not told of a log that was set back', async () => {
+  it.each([
+    ['was set back', () => restoreTo(opened, 2)],
+    ['was set back and has grown past it since', regrown],
+  ])('is not told of a log that %s', async (_what, happens) => {
     await take(patient);
-    term.published(3n);
-    await restoreTo(opened, 2);
+    term.published(await at(3n));
+    await happens();
     await term.end();
     expect((await publishedLog(opened.pool)).publishedTo).toBe(0n);
   });

@@ -2,13 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Pool } from 'pg';
 
+import type { Milestone } from './milestone';
+
 /** The time in which one relay publishes. Aborted once it may be somebody else's turn. */
 export type Term = Readonly<{
   epoch: bigint;
   /** Aborted too once the log is not the one that was published, or is not to be reached. */
   signal: AbortSignal;
   /** Notes how far Kafka is; told to Postgres with the next renewal. */
-  published: (position: bigint) => void;
+  published: (upTo: Milestone) => void;
   /** Hands over: whoever waits begins at once. */
   end: () => Promise<void>;
 }>;
@@ -26,11 +28,16 @@ const TIMES: LeaseTimes = { ttlMs: 6_000, lookMs: 500 };
 type Taken = Readonly<{ epoch: bigint; generation: string }>;
 
 /** What of the log is in Kafka. */
-type Told = Taken & Readonly<{ position: bigint }>;
+type Told = Taken & Milestone;
 
-/** Whether the log still holds what was published of it: a restored one may not. */
+/**
+ * Whether the log still holds what was published of it: a restored one may not, even where it has
+ * grown as long again.
+ */
 const IS_THAT_LOG = `EXISTS (
-  SELECT FROM log.head WHERE position >= $2::bigint AND generation = $3::uuid)`;
+  SELECT FROM log.head WHERE position >= $2::bigint AND generation = $3::uuid)
+  AND ($4::text IS NULL OR EXISTS (
+    SELECT FROM log.event WHERE position = $2::bigint AND leaf_hash = decode($4, 'hex')))`;
 
 /**
  * One row that relays take in turns, so that one works and the others wait. It keeps them out of
@@ -75,51 +82,51 @@ export class RelayLease {
 
   private term(taken: Taken, stop: AbortSignal): Term {
     const lost = new AbortController();
-    let position = 0n;
+    let reached: Milestone = { position: 0n, leafHash: undefined };
     // After a connection broke the database may be another one: a restored copy.
     const lose = () => {
       lost.abort();
     };
     this.pool.on('error', lose);
     const renew = async () => {
-      if (!(await this.renew({ ...taken, position }).catch(() => false))) lose();
+      if (!(await this.renew({ ...taken, ...reached }).catch(() => false))) lose();
     };
     const timer = setInterval(() => void renew(), this.times.ttlMs / 3);
     return {
       epoch: taken.epoch,
       signal: AbortSignal.any([stop, lost.signal]),
-      published: (to) => {
-        position = to;
+      published: (upTo) => {
+        reached = upTo;
       },
       end: async () => {
         clearInterval(timer);
         this.pool.off('error', lose);
-        await this.handOver({ ...taken, position }).catch(() => undefined);
+        await this.handOver({ ...taken, ...reached }).catch(() => undefined);
       },
     };
   }
 
   /** @returns whether the term goes on */
-  private async renew({ epoch, position, generation }: Told): Promise<boolean> {
+  private async renew({ epoch, position, generation, leafHash }: Told): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE relay.lease
-          SET expires_at = clock_timestamp() + $4 * interval '1 millisecond',
+          SET expires_at = clock_timestamp() + $5 * interval '1 millisecond',
               published_to = CASE WHEN $2::bigint = 0 THEN published_to ELSE $2 END
         WHERE epoch = $1 AND ${IS_THAT_LOG}`,
-      [epoch, position, generation, this.times.ttlMs],
+      [epoch, position, generation, leafHash ?? null, this.times.ttlMs],
     );
     return rowCount === 1;
   }
 
   /** Of whatever log; but how far another one is published is not for this term to say. */
-  private async handOver({ epoch, position, generation }: Told): Promise<void> {
+  private async handOver({ epoch, position, generation, leafHash }: Told): Promise<void> {
     await this.pool.query(
       `UPDATE relay.lease
           SET expires_at = clock_timestamp(),
               published_to = CASE WHEN $2::bigint > 0 AND ${IS_THAT_LOG} THEN $2
                                   ELSE published_to END
         WHERE epoch = $1`,
-      [epoch, position, generation],
+      [epoch, position, generation, leafHash ?? null],
     );
   }
 }

@@ -1,19 +1,15 @@
-import { describeWithKafka, subjectsOf, takeFrom } from '@testing';
+import { describeWithKafka, takeFrom } from '@testing';
 import { Kafka, logLevel } from 'kafkajs';
 
-import { restoreTo } from './damage.fixture';
 import {
   everythingOn,
   gapless,
   headerOf,
   openDistributed,
   sequenceOn,
-  soonTold,
   until,
   type Distributed,
 } from './distributed.fixture';
-import { KafkaAheadOfLog, KafkaOfAnotherGeneration } from './kafka.errors';
-import { openNewGeneration } from './new-generation';
 import type { PublishingStep } from './publisher';
 
 // A broker that has just begun takes its time.
@@ -139,46 +135,6 @@ describeWithKafka('A relay', (brokers) => {
     }
     expect(await sequenceOn(opened)).toEqual(gapless(24));
   }, 60_000);
-
-  it('refuses where the log is older than Kafka, until a new generation is opened', async () => {
-    const { append, startRelay, settled, feed, pool } = opened;
-    const first = startRelay();
-    for (const subject of ['a', 'b', 'c']) await append(subject);
-    await settled(3n);
-    await first.stop();
-    await restoreTo(opened, 1);
-    expect(await startRelay().ended).toBeInstanceOf(KafkaAheadOfLog);
-    await append('B');
-    await append('C');
-    await append('D');
-    expect(await startRelay().ended).toBeInstanceOf(KafkaAheadOfLog);
-    const { after } = await openNewGeneration(pool);
-    expect(after).toBe(4n);
-    startRelay();
-    await settled(4n);
-    await append('E');
-    expect(subjectsOf((await takeFrom(feed, 0n, 5)).flat()).join('')).toBe('aBCDE');
-    expect(await sequenceOn(opened)).toEqual([1, 2, 3, 2, 3, 4, 5]);
-  });
-
-  it('refuses where the log is set back while it publishes', async () => {
-    const { append, startRelay, settled } = opened;
-    const { ended } = startRelay({ lease: soonTold });
-    for (const subject of ['a', 'b', 'c']) await append(subject);
-    await settled(3n);
-    await restoreTo(opened, 1);
-    expect(await ended).toBeInstanceOf(KafkaAheadOfLog);
-  });
-
-  it('refuses where Kafka is of another generation, and nobody opened this one', async () => {
-    const { append, startRelay, settled, pool } = opened;
-    const first = startRelay();
-    await append('a');
-    await settled(1n);
-    await first.stop();
-    await pool.query('UPDATE log.head SET generation = gen_random_uuid()');
-    expect(await startRelay().ended).toBeInstanceOf(KafkaOfAnotherGeneration);
-  });
 
   it('outlives a broker that is not there', async () => {
     const { append, startRelay, settled, ports } = opened;

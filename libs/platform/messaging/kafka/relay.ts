@@ -5,20 +5,21 @@ import { Logger } from '@nestjs/common';
 import type { EventFeed } from '@platform/event-feed';
 import type { EventLog } from '@platform/event-log';
 import { inSpan } from '@platform/observability/spans';
-import type { Kafka } from 'kafkajs';
+import { KafkaJSError, type Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
 
 import { Addressing, lastPositionsUpTo, type AddressedPiece } from './address';
 import { chunksOf } from './chunks';
+import { isStillThatLog, type Milestone } from './milestone';
 import { beginGeneration, publishedLog } from './published-log';
 import { Publisher, type OnStep } from './publisher';
 import { readAhead } from './read-ahead';
 import { RelayLease, type LeaseTimes, type Term } from './relay-lease';
-import { publishedUpTo } from './topic-end';
+import { lastPublished } from './topic-end';
 import { checkTopics, type Topics } from './topics';
 
 export type RelayPorts = Readonly<{
-  /** For the lease, and for what is known of generations. */
+  /** For the lease, for what is known of generations, and whether the log is still what it was. */
   pool: Pool;
   log: Pick<EventLog, 'eventsAt' | 'head'>;
   /** From the log itself: what is published comes from nowhere else. */
@@ -119,12 +120,18 @@ export class Relay {
       const { addressing, from } = await this.beginning();
       this.published(from, term);
       let begun: true | undefined;
-      const pieces = feed.follow(from, AbortSignal.any([term.signal, reading.signal]));
+      let reached: Milestone = from;
+      const pieces = feed.follow(from.position, AbortSignal.any([term.signal, reading.signal]));
       for await (const prepared of readAhead(addressing.addressed(pieces), PIECES_AHEAD)) {
-        if (term.signal.aborted) return;
+        // Asked once all of it is read: each piece must go on from the one before it.
+        const before = [reached, ...prepared.slice(0, -1)];
+        const goesOn = await isStillThatLog(pool, addressing.generation, before);
+        // The next turn begins with what Kafka holds, and says what is wrong with it.
+        if (!goesOn || term.signal.aborted) return;
         await publish(publisher, prepared);
         begun ??= await beginGeneration(pool, addressing.generation);
-        this.published(prepared.at(-1)?.position ?? from, term);
+        reached = endOf(prepared) ?? reached;
+        this.published(reached, term);
       }
     } finally {
       reading.abort();
@@ -132,19 +139,19 @@ export class Relay {
     }
   }
 
-  private async beginning(): Promise<Readonly<{ addressing: Addressing; from: bigint }>> {
+  private async beginning(): Promise<Readonly<{ addressing: Addressing; from: Milestone }>> {
     const { kafka, topics, log, pool } = this.ports;
     const known = await publishedLog(pool);
     const { name: topic } = topics.log;
-    const from = await publishedUpTo({ kafka, topic, group: `${topic}.relay` }, log, known);
-    const last = await lastPositionsUpTo(pool, from);
+    const from = await lastPublished({ kafka, topic, group: `${topic}.relay` }, log, known);
+    const last = await lastPositionsUpTo(pool, from.position);
     return { from, addressing: new Addressing(topics, known.generation, last) };
   }
 
-  private published(publishedTo: bigint, term: Term): void {
-    term.published(publishedTo);
+  private published(upTo: Milestone, term: Term): void {
+    term.published(upTo);
     this.pauseMs = FIRST_PAUSE_MS;
-    this.current = { epoch: term.epoch, publishedTo };
+    this.current = { epoch: term.epoch, publishedTo: upTo.position };
   }
 
   private refusing(error: DomainError): DomainError {
@@ -155,13 +162,25 @@ export class Relay {
   }
 
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
-    const outage = error instanceof Error ? error.message : String(error);
+    const outage = outageIn(error);
     this.current = { ...this.current, outage };
     this.logger.warn(`Publishing failed and is tried again: ${outage}`);
     await pause(this.pauseMs, undefined, { signal }).catch(() => undefined);
     this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }
+
+/** What kafkajs says of an outage seldom names Kafka, and Postgres may be the one that is away. */
+const outageIn = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof KafkaJSError ? `Kafka: ${text}` : text;
+};
+
+/** Without its messages: they are held for no longer than they are sent. */
+const endOf = (prepared: readonly AddressedPiece[]): Milestone | undefined => {
+  const last = prepared.at(-1);
+  return last && { position: last.position, leafHash: last.leafHash };
+};
 
 /** In one transaction, whoever made the events. */
 const publish = (publisher: Publisher, prepared: readonly AddressedPiece[]): Promise<void> => {

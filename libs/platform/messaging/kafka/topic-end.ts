@@ -2,6 +2,7 @@ import type { EventLog } from '@platform/event-log';
 import type { Kafka } from 'kafkajs';
 
 import { KafkaAheadOfLog, KafkaOfAnotherGeneration } from './kafka.errors';
+import type { Milestone } from './milestone';
 import type { PublishedLog } from './published-log';
 import { readMessage, type LogMessage } from './read-message';
 import { readTopic } from './read-topic';
@@ -18,20 +19,26 @@ const FIRST_LOOK = 8n;
  *
  * @throws KafkaAheadOfLog, KafkaOfAnotherGeneration
  */
-export const publishedUpTo = async (
+export const publishedUpTo = async (...asked: Parameters<typeof lastPublished>): Promise<bigint> =>
+  (await lastPublished(...asked)).position;
+
+/** The same, and the event there, where the topic tells of it. */
+export const lastPublished = async (
   end: TopicEnd,
   log: Pick<EventLog, 'eventsAt' | 'head'>,
   known: PublishedLog,
-): Promise<bigint> => {
+): Promise<Milestone> => {
   const extent = await extentOf(end.kafka, end.topic);
   const last = await lastMessage(end, extent);
   // A topic without a first offset is new; one that lost it was emptied by retention.
-  if (!last) return extent.low === 0n ? 0n : larger(known.publishedTo, known.openedAfter);
+  if (!last) return unseen(extent.low === 0n ? 0n : larger(known.publishedTo, known.openedAfter));
   if (last.generation !== known.generation) return sharedUpTo(end, extent, log, known);
   const furthest = last.position < known.publishedTo ? await furthestOf(end, extent, last) : last;
-  if (await isInLog(furthest, log)) return furthest.position;
+  if (await isInLog(furthest, log)) return furthest;
   throw new KafkaAheadOfLog(furthest.position, (await log.head()).position);
 };
+
+const unseen = (position: bigint): Milestone => ({ position, leafHash: undefined });
 
 const larger = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
@@ -70,18 +77,18 @@ const sharedUpTo = async (
   extent: Extent,
   log: Pick<EventLog, 'eventsAt'>,
   known: PublishedLog,
-): Promise<bigint> => {
+): Promise<Milestone> => {
   let first: LogMessage | undefined;
-  let shared: bigint | undefined;
+  let shared: LogMessage | undefined;
   for await (const messages of messagesIn(end, extent)) {
     first ??= messages[0];
     requireNew(known, messages);
     shared = (await lastShared(messages, log)) ?? shared;
   }
   if (shared !== undefined) return shared;
-  if (extent.low === 0n || !first) return 0n;
+  if (extent.low === 0n || !first) return unseen(0n);
   // What retention took was older than all of it; what the log lacks of it was never recorded.
-  return first.position > known.openedAfter ? known.openedAfter : first.position - 1n;
+  return unseen(first.position > known.openedAfter ? known.openedAfter : first.position - 1n);
 };
 
 /**
@@ -100,10 +107,10 @@ const requireNew = (
 const lastShared = async (
   messages: readonly LogMessage[],
   log: Pick<EventLog, 'eventsAt'>,
-): Promise<bigint | undefined> => {
+): Promise<LogMessage | undefined> => {
   const facts = await log.eventsAt(messages.map(({ position }) => position));
   const hashes = new Map(facts.map(({ position, leafHash }) => [position, leafHash]));
-  return messages.findLast(({ position, leafHash }) => hashes.get(position) === leafHash)?.position;
+  return messages.findLast(({ position, leafHash }) => hashes.get(position) === leafHash);
 };
 
 async function* messagesIn(
