@@ -4,6 +4,7 @@ import { closedInTurn } from '@platform/service';
 import { describeWithKafka, regime1718 } from '@testing';
 import { Client } from 'pg';
 
+import { SERVICE_NAMES, type ServiceName } from '../../apps/stack';
 import {
   said,
   startCollector,
@@ -19,6 +20,8 @@ jest.setTimeout(120_000);
 type Told = Readonly<{ eventId: string; type: string; correlationId: string }>;
 type Line = Readonly<{ service: string; level: string; correlationId?: string; traceId?: string }>;
 
+const FOLLOWS = ['interdict_feed_readers_replaced_total{'];
+
 describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
   const correlationId = randomUUID();
   const brokenId = randomUUID();
@@ -29,6 +32,7 @@ describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
   let events: readonly Told[];
   let spans: readonly (SentSpan & Readonly<{ service: unknown }>)[];
   let lines: readonly string[];
+  let counted: ReadonlyMap<string, string>;
   const opened: (() => Promise<void>)[] = [];
 
   const servicesOf = (some: readonly Readonly<{ service: unknown }>[]) =>
@@ -55,6 +59,9 @@ describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
     events = all.filter((event) => event.correlationId === correlationId);
     await breaking(stack.databaseUrl);
     broken = await stack.post('/v1/facts', failed, { 'x-correlation-id': brokenId });
+    counted = new Map(
+      await Promise.all(SERVICE_NAMES.map(async (n) => [n, await stack.metricsOf(n)] as const)),
+    );
     await stack.services.stop();
     lines = Object.values(stack.services.processes).flatMap(({ said: text }) => text);
     spans = collector.spansByService().filter((span) => span.traceId === traceId);
@@ -97,6 +104,20 @@ describeWithKafka('A veto that is posted under a correlation id', (brokers) => {
     const ofTrace = told.filter((line) => line.traceId === traceId);
     expect(servicesOf(ofTrace)).toContain('security-council');
     expect(ofTrace.filter((line) => line.correlationId !== correlationId)).toEqual([]);
+  });
+
+  it.each<readonly [ServiceName, readonly string[]]>([
+    ['api', ['interdict_http_request_duration_seconds_count{']],
+    ['security-council', ['interdict_command_duration_seconds_count{', ...FOLLOWS]],
+    ['export-controls', ['interdict_consumer_stopped{', ...FOLLOWS]],
+    ['developments', ['interdict_consumer_lag_events{', ...FOLLOWS]],
+    ['projections', ['interdict_model_position{', 'interdict_model_stopped{', ...FOLLOWS]],
+    ['relay', ['interdict_relay_has_lease{', 'interdict_relay_published_position{']],
+  ])('and every other work is counted by %s', (name, families) => {
+    const figures = counted.get(name) ?? '';
+    for (const family of ['interdict_log_head_position{', ...families]) {
+      expect(figures).toContain(`\n${family}`);
+    }
   });
 
   it('unlike another that broke, of which the API and its service tell under its own', () => {

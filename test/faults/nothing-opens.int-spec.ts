@@ -4,10 +4,14 @@ import { describeWithCluster, startCluster, type TestCluster } from '@testing';
 import { applied, openTestStack, settled, type TestStack } from '../harness/distributed-stack';
 import type { Answered } from '../harness/test-desk';
 import { watchedRegime, type Veto } from '../harness/watched-regime';
+import { until } from './harness/until';
 
 jest.setTimeout(120_000);
 
 type Told = Readonly<{ type: string; eventId: string; position: string; stream: string }>;
+
+/** Whoever needs a broker to do what it is there for. */
+const READERS = ['relay', 'projections', 'developments'] as const;
 
 describeWithCluster('While the broker is away a veto', () => {
   let cluster: TestCluster;
@@ -22,9 +26,7 @@ describeWithCluster('While the broker is away a veto', () => {
 
   /** Of `1` the relay has noticed that it cannot publish. */
   const outage = async (): Promise<string | undefined> => {
-    const { management } = stack.services.ports.relay;
-    const metrics = await fetch(`http://127.0.0.1:${String(management)}/metrics`);
-    return /^interdict_relay_outage(?:\{.*\})? (\d)$/m.exec(await metrics.text())?.[1];
+    return /^interdict_relay_outage(?:\{.*\})? (\d)$/m.exec(await stack.metricsOf('relay'))?.[1];
   };
 
   const eventsAfter = async (position: string) =>
@@ -73,6 +75,13 @@ describeWithCluster('While the broker is away a veto', () => {
     expect(developments?.lag).toBe(String(told.length));
   });
 
+  it.each(READERS)('leaves %s not ready, which says what it waits for', (name) =>
+    until(`${name} says it`, async () => {
+      const why = await stack.whyNotReady(name);
+      return why !== null && /kafka|broker/i.test(why) ? null : String(why);
+    }),
+  );
+
   it('leaves who must have read it with the word to come again', async () => {
     const read = `/v1/sanctions-regimes/1718?minPosition=${told.at(-1)?.position ?? ''}`;
     const { status, body, headers } = await stack.get(read);
@@ -104,5 +113,9 @@ describeWithCluster('While the broker is away a veto', () => {
     it('leaves no outage behind', async () => {
       expect(await outage()).toBe('0');
     });
+
+    it.each(READERS)('leaves %s ready', (name) =>
+      until(`${name} is ready`, () => stack.whyNotReady(name)),
+    );
   });
 });

@@ -26,6 +26,10 @@ export type TestStack = Spoken &
     evidenceDir: string;
     /** Before the names of this stack's topics. */
     prefix: string;
+    /** As Prometheus has them. */
+    metricsOf: (name: ServiceName) => Promise<string>;
+    /** Why it is not ready, as its answer says; nothing where it is. */
+    whyNotReady: (name: ServiceName) => Promise<string | null>;
     close: () => Promise<void>;
   }>;
 
@@ -131,8 +135,18 @@ const opened = (
   services: Services,
   { databaseUrl, dataDir, prefix, discard }: Place,
 ): TestStack => {
+  const managed = async (name: ServiceName, path: string) => {
+    const { management } = services.ports[name];
+    return fetch(`http://127.0.0.1:${String(management)}${path}`);
+  };
   return {
     ...{ services, databaseUrl, prefix, ...speakingTo(services.url) },
+    metricsOf: async (name) => (await managed(name, '/metrics')).text(),
+    whyNotReady: async (name) => {
+      const response = await managed(name, '/readyz');
+      const text = await response.text();
+      return response.ok ? null : text;
+    },
     evidenceDir: join(dataDir, 'evidence'),
     close: async () => {
       await services.stop();

@@ -10,5 +10,10 @@ export const feedMetrics = (metrics: Metrics): ((reader: string) => () => void) 
     'Readers of the topic that were lost and replaced.',
     ['reader'],
   );
-  return (reader) => () => replaced.add({ reader });
+  return (reader) => {
+    replaced.begin({ reader });
+    return () => {
+      replaced.add({ reader });
+    };
+  };
 };

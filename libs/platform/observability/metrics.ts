@@ -14,7 +14,11 @@ export type Distribution = Readonly<{
   observe: (value: number, labels?: Labels) => void;
 }>;
 
-export type Count = Readonly<{ add: (labels?: Labels) => void }>;
+export type Count = Readonly<{
+  add: (labels?: Labels) => void;
+  /** Counts from 0 on: of a series that begins with 1 nobody sees that 1 as an increase. */
+  begin: (labels?: Labels) => void;
+}>;
 
 /** What a process tells Prometheus, with the metrics that Node itself has. */
 export class Metrics {
@@ -27,12 +31,12 @@ export class Metrics {
   constructor({ service, version }: MetricsOptions) {
     this.registry.setDefaultLabels({ service });
     collectDefaultMetrics({ register: this.registry });
-    this.gauge('interdict_build_info', 'Which build this is.', () => ({ [version]: 1 }), 'version');
     this.failures = this.counter(
       'interdict_scrape_failures_total',
       'Metrics that could not be told when they were scraped.',
       ['metric'],
     );
+    this.gauge('interdict_build_info', 'Which build this is.', () => ({ [version]: 1 }), 'version');
   }
 
   /** Of what `text` answers. */
@@ -52,6 +56,7 @@ export class Metrics {
     const labelNames = label === undefined ? [] : [label];
     const gauge = new Gauge({ name: named(name), help, labelNames, registers: [this.registry] });
     this.asked.push(new AskedGauge(name, gauge, ask, label));
+    this.failures.begin({ metric: name });
   }
 
   /** Whatever is observed has all of these labels. Each value of one is a series: keep them few. */
@@ -76,6 +81,9 @@ export class Metrics {
     return {
       add: (of = {}) => {
         counter.inc({ ...of });
+      },
+      begin: (of = {}) => {
+        counter.inc({ ...of }, 0);
       },
     };
   }
