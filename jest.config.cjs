@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // Nest 12 is published as ES modules only, and jest on Node 20 cannot require those: they are transformed.
 // So is what sends spans, which imports 'http' when it is first needed.
 const esModules = [
@@ -21,8 +23,11 @@ module.exports = {
   // Suites that kill processes have a run of their own: npm run test:faults.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/faults/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.interdict/'],
-  // One for every core: half of the time a suite waits, for Postgres, a broker or a process.
-  maxWorkers: '100%',
+  // One more than there are cores: a suite waits a good part of its time, for Postgres, a broker or
+  // a process.
+  maxWorkers: availableParallelism() + 1,
+  // Patience with a busy machine: no test measures by it.
+  testTimeout: 20_000,
   globalSetup: '<rootDir>/libs/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],
