@@ -68,6 +68,15 @@ describe('The term of a relay', () => {
     await expect(lost()).resolves.toBeUndefined();
   });
 
+  it('ends where nobody answers whether it goes on', async () => {
+    await take(soonTold);
+    const silent = await opened.pool.connect();
+    await silent.query('BEGIN; SELECT FROM relay.lease FOR UPDATE');
+    await expect(lost()).resolves.toBeUndefined();
+    await silent.query('ROLLBACK');
+    silent.release();
+  });
+
   it('ends where a connection to the log is lost, long before it would be renewed', async () => {
     await take(patient);
     const { pool } = opened;

@@ -28,7 +28,7 @@ const TIMES: LeaseTimes = { ttlMs: 6_000, lookMs: 500 };
 type Taken = Readonly<{ epoch: bigint; generation: string }>;
 
 /** What of the log is in Kafka. */
-type Told = Taken & Milestone;
+type Published = Taken & Milestone;
 
 /**
  * Whether the log still holds what was published of it: a restored one may not, even where it has
@@ -88,8 +88,13 @@ export class RelayLease {
       lost.abort();
     };
     this.pool.on('error', lose);
+    let renewedAt = performance.now();
     const renew = async () => {
-      if (!(await this.renew({ ...taken, ...reached }).catch(() => false))) lose();
+      const askedAt = performance.now();
+      // A server that is silent has renewed nothing.
+      if (askedAt - renewedAt >= this.times.ttlMs) lose();
+      if (await this.renew({ ...taken, ...reached }).catch(() => false)) renewedAt = askedAt;
+      else lose();
     };
     const timer = setInterval(() => void renew(), this.times.ttlMs / 3);
     return {
@@ -107,7 +112,7 @@ export class RelayLease {
   }
 
   /** @returns whether the term goes on */
-  private async renew({ epoch, position, generation, leafHash }: Told): Promise<boolean> {
+  private async renew({ epoch, position, generation, leafHash }: Published): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE relay.lease
           SET expires_at = clock_timestamp() + $5 * interval '1 millisecond',
@@ -119,7 +124,7 @@ export class RelayLease {
   }
 
   /** Of whatever log; but how far another one is published is not for this term to say. */
-  private async handOver({ epoch, position, generation, leafHash }: Told): Promise<void> {
+  private async handOver({ epoch, position, generation, leafHash }: Published): Promise<void> {
     await this.pool.query(
       `UPDATE relay.lease
           SET expires_at = clock_timestamp(),
