@@ -21,13 +21,14 @@ describeWithKafka('Projections that are killed', (brokers) => {
   let place: Installation;
   let load: Installation['load'];
 
-  beforeAll(async () => {
+  // A log of its own for each: what a load has made of forty lists takes ever longer to fold.
+  beforeEach(async () => {
     place = await openInstallation({ brokers });
     load = place.load;
     await place.service('relay').start();
   });
 
-  afterAll(() => place.close());
+  afterEach(() => place.close());
 
   it.each(cases(FAILPOINTS))(
     'at %s of a model’s transactions leave rows that the next go on with',

@@ -19,14 +19,7 @@ describeWithCluster('Three brokers', () => {
       // One that is paused keeps its connections: at the default it is waited for half a minute.
       requestTimeout: 2000,
     });
-    producer = kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      retry: PATIENT,
-      // A send that times out looks for the new leader only when what it knows is too old.
-      metadataMaxAge: 1000,
-    });
-    await producer.connect();
+    producer = await newProducer();
   });
 
   afterAll(async () => {
@@ -34,10 +27,34 @@ describeWithCluster('Three brokers', () => {
     await cluster.stop();
   });
 
-  const send = async (topic: string, from: number, count: number) => {
+  const newProducer = async (): Promise<Producer> => {
+    const made = kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      retry: PATIENT,
+      // A send that times out looks for the new leader only when what it knows is too old.
+      metadataMaxAge: 1000,
+    });
+    await made.connect();
+    return made;
+  };
+
+  /**
+   * What was acknowledged of so many numbers. Nobody knows of one that was rejected, and kafkajs
+   * could lose what the same producer sends after it: another goes on behind it.
+   */
+  const send = async (topic: string, from: number, count: number): Promise<number[]> => {
+    const acknowledged: number[] = [];
     for (let n = from; n < from + count; n += 1) {
-      await producer.send({ topic, acks: -1, messages: [{ value: String(n) }] });
+      try {
+        await producer.send({ topic, acks: -1, messages: [{ value: String(n) }] });
+        acknowledged.push(n);
+      } catch {
+        await producer.disconnect().catch(() => undefined);
+        producer = await newProducer();
+      }
     }
+    return acknowledged;
   };
 
   const withAdmin = async <Result>(ask: (admin: ReturnType<Kafka['admin']>) => Promise<Result>) => {
@@ -52,7 +69,7 @@ describeWithCluster('Three brokers', () => {
       return cluster.node(topics[0]?.partitions[0]?.leader ?? -1);
     });
 
-  const readAll = async (topic: string, count: number): Promise<number[]> => {
+  const readTo = async (topic: string, last: number): Promise<number[]> => {
     const consumer = kafka.consumer({ groupId: `${topic}.reader` });
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
@@ -60,7 +77,7 @@ describeWithCluster('Three brokers', () => {
     await new Promise<void>((resolve, reject) => {
       const eachMessage = ({ message }: { message: { value: Buffer | null } }) => {
         read.push(Number(message.value?.toString()));
-        if (read.length >= count) resolve();
+        if (read.at(-1) === last) resolve();
         return Promise.resolve();
       };
       consumer.run({ eachMessage }).catch(reject);
@@ -69,25 +86,25 @@ describeWithCluster('Three brokers', () => {
     return read;
   };
 
-  const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
-
   it.each(['kill', 'pause'] as const)(
     'lose nothing that they acknowledged, and double nothing, at the %s of the leader',
     async (fault) => {
       const topic = await openTopic(cluster.brokers, 'survivors');
-      await send(topic, 0, 20);
+      const before = await send(topic, 0, 20);
       const leader = await leaderOf(topic);
       const sending = send(topic, 20, 20);
       await leader[fault]();
-      await sending;
+      const meanwhile = await sending;
       // One that wakes up still takes itself for the leader, and has a send of then in its ears.
       leader.resume();
-      expect(await readAll(topic, 40)).toEqual(upTo(40));
       expect((await leaderOf(topic)).id).not.toBe(leader.id);
       await leader.restart();
-      await send(topic, 40, 5);
-      const ends = await withAdmin((admin) => admin.fetchTopicOffsets(topic));
-      expect(ends[0]?.high).toBe('45');
+      const after = await send(topic, 40, 5);
+      const acknowledged = [...before, ...meanwhile, ...after];
+      const read = await readTo(topic, acknowledged.at(-1) ?? -1);
+      expect(read.filter((n) => acknowledged.includes(n))).toEqual(acknowledged);
+      expect(read).toEqual([...new Set(read)]);
+      expect(after).toHaveLength(5);
     },
   );
 });

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
 
+import { firstToAnswer } from './first-to-answer';
+
 export type KafkaClient = Readonly<{
   /** `host:port` each. */
   brokers: readonly string[];
@@ -17,7 +19,9 @@ export const METADATA_MAX_AGE_MS = 1_000;
 /** Connects to nothing by itself. Its complaints go to the application's own log. */
 export const kafkaClient = ({ brokers, clientId }: KafkaClient): Kafka =>
   new Kafka({
-    brokers: () => fromAnywhere(brokers),
+    // It stays with the one that it begins with, even where that takes the connection and is
+    // silent, as one that is paused does.
+    brokers: () => firstToAnswer(brokers),
     clientId,
     connectionTimeout: 2_000,
     // A broker that is paused keeps its connections: it is given up when it does not answer.
@@ -26,15 +30,6 @@ export const kafkaClient = ({ brokers, clientId }: KafkaClient): Kafka =>
     logCreator: () => tell,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
   });
-
-/**
- * A client begins with the first that it is given, and with that one alone where it takes the
- * connection and is silent, as one that is paused does. Whoever is made anew begins elsewhere.
- */
-const fromAnywhere = (brokers: readonly string[]): string[] => {
-  const first = Math.floor(Math.random() * brokers.length);
-  return [...brokers.slice(first), ...brokers.slice(0, first)];
-};
 
 const logger = new Logger('Kafka');
 
