@@ -7,6 +7,7 @@ import {
   sequenceOn,
   type Distributed,
 } from '../../libs/platform/messaging/kafka/distributed.fixture';
+import { cases } from './harness/rounds';
 
 jest.setTimeout(180_000);
 
@@ -35,7 +36,7 @@ describeWithCluster('A relay and a feed', () => {
 
   afterAll(() => cluster.stop());
 
-  it.each(['kill', 'pause'] as const)(
+  it.each(cases(['pause', 'kill'] as const))(
     'publish and give everything once, in order, at the %s of the leader',
     async (fault) => {
       const { append, startRelay, settled } = opened;

@@ -101,7 +101,7 @@ describeWithCluster('The whole stack on one machine', () => {
     const processes = await startedBy(stack);
     process.kill(serviceIn(processes, 'developments')?.pid ?? 0, 'SIGKILL');
     expect(await stack.exited).toBe(1);
-    expect(stack.printed()).toContain('The service developments ended by itself');
+    expect(stack.printed()).toContain('The service developments ended by itself (signal SIGKILL)');
     expect(stack.printed()).not.toMatch(/^ +at /m);
     expect(await survivorsOf(processes)).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { describeWithCluster, openTopic, startCluster, type TestCluster } from '@testing';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 
+import { cases } from './harness/rounds';
+
 jest.setTimeout(120_000);
 
 const PATIENT = { initialRetryTime: 100, maxRetryTime: 1000, retries: 30 };
@@ -86,7 +88,7 @@ describeWithCluster('Three brokers', () => {
     return read;
   };
 
-  it.each(['kill', 'pause'] as const)(
+  it.each(cases(['kill', 'pause'] as const))(
     'lose nothing that they acknowledged, and double nothing, at the %s of the leader',
     async (fault) => {
       const topic = await openTopic(cluster.brokers, 'survivors');

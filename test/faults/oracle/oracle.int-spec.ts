@@ -6,6 +6,8 @@ import { faultsIn } from './oracle';
 
 jest.setTimeout(120_000);
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+
 describeWithKafka('The oracle of faults', (brokers) => {
   let place: Installation;
 
@@ -63,6 +65,21 @@ describeWithKafka('The oracle of faults', (brokers) => {
         WHERE causation_id IS NOT NULL`,
       `UPDATE log.commit SET causation_id = correlation_id WHERE actor LIKE 'when-%'`,
       'nobody has reacted to',
+    ],
+    [
+      'one who reacted twice to the same',
+      `ALTER TABLE log.commit DISABLE TRIGGER ALL;
+       UPDATE log.commit SET causation_id = '${NOBODYS}' WHERE causation_id IS NULL`,
+      `UPDATE log.commit SET causation_id = NULL WHERE causation_id = '${NOBODYS}'`,
+      `has reacted twice to ${NOBODYS}`,
+    ],
+    [
+      'a reaction that is parked',
+      `INSERT INTO messaging.parked (consumer, event_id, position, reaction, code, message)
+       SELECT 'developments', id, position, 'by-hand', 'RULE', 'A rule.' FROM log.event
+        WHERE position = 1`,
+      'DELETE FROM messaging.parked',
+      'by-hand is parked: A rule.',
     ],
   ])('finds %s', async (_case, change, back, fault) => {
     const found = await within(change, back);
