@@ -1,6 +1,7 @@
 import { describeWithCluster, startCluster, type TestCluster } from '@testing';
 
 import { openInstallation, type Installation } from './harness/installation';
+import { leaderOf } from './harness/leader';
 import { rounds } from './harness/rounds';
 import { longerBy, settled } from './harness/settled';
 import { faultsIn } from './oracle/oracle';
@@ -24,20 +25,11 @@ describeWithCluster('The leader of three brokers', () => {
     await cluster.stop();
   });
 
-  const leader = async () => {
-    const admin = place.kafka.admin();
-    await admin.connect();
-    const { name } = place.topics.log;
-    const found = await admin
-      .fetchTopicMetadata({ topics: [name] })
-      .finally(() => admin.disconnect());
-    return cluster.node(found.topics[0]?.partitions[0]?.leader ?? -1);
-  };
-
   it.each(rounds(3))('killed under load, is gone on without, and comes back (%d)', async () => {
     const stopLoad = load.begin();
     await longerBy(place, 50n);
-    const killed = await leader();
+    const topic = place.topics.log.name;
+    const killed = await leaderOf(cluster, { kafka: place.kafka, topic });
     await killed.kill();
     await longerBy(place, 50n);
     await stopLoad();

@@ -7,6 +7,7 @@ import {
   sequenceOn,
   type Distributed,
 } from '../../libs/platform/messaging/kafka/distributed.fixture';
+import { leaderOf } from './harness/leader';
 import { cases } from './harness/rounds';
 
 jest.setTimeout(180_000);
@@ -39,11 +40,11 @@ describeWithCluster('A relay and a feed', () => {
   it.each(cases(['pause', 'kill'] as const))(
     'publish and give everything once, in order, at the %s of the leader',
     async (fault) => {
-      const { append, startRelay, settled } = opened;
+      const { append, kafka, startRelay, settled, topics } = opened;
       startRelay();
       await append('before');
       await following.until(1);
-      const leader = await leaderOf(cluster, opened);
+      const leader = await leaderOf(cluster, { kafka, topic: topics.log.name });
       const appending = appendOneByOne(opened, 60);
       await following.until(20);
       await leader[fault]();
@@ -101,14 +102,3 @@ const follow = ({ feed }: Distributed) => {
 };
 
 type Following = ReturnType<typeof follow>;
-
-const leaderOf = async (cluster: TestCluster, { kafka, topics }: Distributed) => {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const found = await admin.fetchTopicMetadata({ topics: [topics.log.name] });
-    return cluster.node(found.topics[0]?.partitions[0]?.leader ?? -1);
-  } finally {
-    await admin.disconnect();
-  }
-};

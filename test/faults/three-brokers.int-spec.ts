@@ -1,6 +1,7 @@
 import { describeWithCluster, openTopic, startCluster, type TestCluster } from '@testing';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 
+import { leaderOf } from './harness/leader';
 import { cases } from './harness/rounds';
 
 jest.setTimeout(120_000);
@@ -59,17 +60,7 @@ describeWithCluster('Three brokers', () => {
     return acknowledged;
   };
 
-  const withAdmin = async <Result>(ask: (admin: ReturnType<Kafka['admin']>) => Promise<Result>) => {
-    const admin = kafka.admin();
-    await admin.connect();
-    return ask(admin).finally(() => admin.disconnect());
-  };
-
-  const leaderOf = (topic: string) =>
-    withAdmin(async (admin) => {
-      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-      return cluster.node(topics[0]?.partitions[0]?.leader ?? -1);
-    });
+  const leader = (topic: string) => leaderOf(cluster, { kafka, topic });
 
   const readTo = async (topic: string, last: number): Promise<number[]> => {
     const consumer = kafka.consumer({ groupId: `${topic}.reader` });
@@ -93,14 +84,14 @@ describeWithCluster('Three brokers', () => {
     async (fault) => {
       const topic = await openTopic(cluster.brokers, 'survivors');
       const before = await send(topic, 0, 20);
-      const leader = await leaderOf(topic);
+      const fallen = await leader(topic);
       const sending = send(topic, 20, 20);
-      await leader[fault]();
+      await fallen[fault]();
       const meanwhile = await sending;
       // One that wakes up still takes itself for the leader, and has a send of then in its ears.
-      leader.resume();
-      expect((await leaderOf(topic)).id).not.toBe(leader.id);
-      await leader.restart();
+      fallen.resume();
+      expect((await leader(topic)).id).not.toBe(fallen.id);
+      await fallen.restart();
       const after = await send(topic, 40, 5);
       const acknowledged = [...before, ...meanwhile, ...after];
       const read = await readTo(topic, acknowledged.at(-1) ?? -1);
