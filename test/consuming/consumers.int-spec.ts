@@ -2,7 +2,7 @@ import { describeWithCluster, describeWithKafka } from '@testing';
 
 import { everythingOn } from '../../libs/platform/messaging/kafka/distributed.fixture';
 import { curatorAt, idOf, type Curator } from '../harness/curator';
-import { javaWith, startOutsider, TYPESCRIPT, type Outsider } from './outsider';
+import { javaSource, startOutsider, typeScript, type Command, type Outsider } from './outsider';
 import { breachesOf } from './published-contract';
 import { openPublishedDesk, type PublishedDesk } from './published-desk';
 
@@ -54,14 +54,21 @@ describeWithKafka('A consumer of an outsider', (brokers) => {
 
   afterAll(() => published.close());
 
-  const start = (command: readonly string[], topic: string, ...more: readonly string[]) => {
+  const start = (command: Command, topic: string, ...more: readonly string[]) => {
     const outsider = startOutsider(command, [published.url, brokers.join(), topic, ...more]);
     running.push(outsider);
     return outsider;
   };
 
-  const head = async () =>
-    (await published.desk.get('/v1/status')).body.data.log.position as string;
+  const log = async () =>
+    (await published.desk.get('/v1/status')).body.data.log as Readonly<{
+      position: string;
+      generation: string;
+    }>;
+
+  const head = async () => (await log()).position;
+
+  const kept = async (position: string) => `${position}@${(await log()).generation}`;
 
   const check = () =>
     published.desk.post('/v1/export-checks', {
@@ -88,54 +95,57 @@ describeWithKafka('A consumer of an outsider', (brokers) => {
     );
   };
 
-  const asks = (language: string, command: readonly string[]) => {
+  const asks = (language: string, any: Command, short: Command) => {
     it('prints what is recorded behind its snapshot, all of it, in order', async () => {
       await published.desk.get(`/v1/sanctions-regimes?minPosition=${await head()}`);
-      const outsider = start(command, published.topics.log.name);
-      const from = await outsider.begun();
-      expect(from).toBe(await head());
+      const outsiders = [any, short].map((command) => start(command, published.topics.log.name));
+      const from = await head();
+      const begun = await Promise.all(outsiders.map((outsider) => outsider.begun()));
+      expect(begun).toEqual([await kept(from), await kept(from)]);
       await recordMore(`live-${language}`);
       const expected = await told(from);
       expect(expected).toHaveLength(6);
       expect(expected.join()).toMatch(/withheld.*FactRetracted/);
-      expect(await outsider.lines(expected.length)).toEqual(expected);
+      const printed = await Promise.all(outsiders.map(({ lines }) => lines(expected.length)));
+      expect(printed).toEqual([expected, expected]);
     });
 
     it('prints the same once more from any position, and ends where it is told to', async () => {
-      const outsider = start(
-        command,
-        published.topics.log.name,
-        '--after',
-        '0',
-        '--until',
-        await head(),
-      );
-      expect(await outsider.ended).toMatchObject({ code: 0, printed: await told('0') });
+      const end = await head();
+      const from = ['--after', await kept('0'), '--until', end];
+      const outsider = start(any, published.topics.log.name, ...from);
+      expect(await outsider.ended).toMatchObject({
+        ...{ code: 0, printed: await told('0'), kept: await kept(end) },
+      });
     });
 
     it('puts a context’s facts in order that come from several partitions', async () => {
       await recordMore(`context-${language}`);
       const expected = await told('0', '&context=export-controls');
       const [last = ''] = expected.at(-1)?.split(' ') ?? [];
+      await curator.record(position(`jp-after-${language}`));
       const topic = published.topics.context['export-controls'].name;
-      const outsider = start(command, topic, '--after', '0', '--until', last);
-      expect(await outsider.ended).toMatchObject({ code: 0, printed: expected });
+      // The last position is another context's: this topic has none there, now or ever.
+      const outsider = start(any, topic, '--after', await kept('0'), '--until', await head());
+      expect(await outsider.ended).toMatchObject({
+        ...{ code: 0, printed: expected, kept: await kept(last) },
+      });
     });
   };
 
   it('is sent nothing but what is published of the messages', async () => {
     await recordMore('published');
-    await start(TYPESCRIPT, published.topics.log.name, '--until', await head()).ended;
+    await start(typeScript('consumer'), published.topics.log.name, '--until', await head()).ended;
     const messages = await everythingOn(published, published.topics.log.name);
     expect(messages).toHaveLength(Number(await head()));
     expect(messages.flatMap(breachesOf)).toEqual([]);
   });
 
   describe('in TypeScript', () => {
-    asks('ts', TYPESCRIPT);
+    asks('ts', typeScript('consumer'), typeScript('log-consumer'));
   });
 
   describeWithCluster('in Java', ({ classPath }) => {
-    asks('java', javaWith(classPath));
+    asks('java', javaSource(classPath, 'Consumer'), javaSource(classPath, 'LogConsumer'));
   });
 });

@@ -1,26 +1,52 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 
 import { Bell } from '@platform/event-feed';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** How a consumer of docs/consuming is started. */
-export const TYPESCRIPT: readonly string[] = [
+export type Command = readonly string[];
+
+export const typeScript = (file: string): Command => [
   process.execPath,
-  ...['-r', './libs/testing/typescript.cjs', 'docs/consuming/consumer.ts'],
+  ...['-r', './libs/testing/typescript.cjs', `docs/consuming/${file}.ts`],
 ];
 
-/** From its one source file, beside the jars that the broker runs on. */
-export const javaWith = (classPath: string): readonly string[] => [
-  'java',
-  ...['-XX:TieredStopAtLevel=1', '-cp', classPath, 'docs/consuming/Consumer.java'],
+const JAVA = ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp'];
+
+/** From its one source file, beside the jars that the broker runs on: as the documents say. */
+export const javaSource = (classPath: string, file: string): Command => [
+  ...JAVA,
+  ...[classPath, `docs/consuming/${file}.java`],
 ];
+
+export type CompiledJava = Readonly<{
+  command: (file: string) => Command;
+  remove: () => Promise<void>;
+}>;
+
+/** For a suite that starts them often: from its source each start would compile again. */
+export const compileJava = async (classPath: string): Promise<CompiledJava> => {
+  const folder = await mkdtemp(join(tmpdir(), 'interdict-consumers-'));
+  const sources = ['Consumer', 'LogConsumer'].map((file) => `docs/consuming/${file}.java`);
+  const compiler = ['-m', 'jdk.compiler/com.sun.tools.javac.Main'];
+  await promisify(execFile)('java', [...compiler, '-d', folder, '-cp', classPath, ...sources], {
+    cwd: ROOT,
+  });
+  return {
+    command: (file) => [...JAVA, [folder, classPath].join(delimiter), file],
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+};
 
 export type Outsider = Readonly<{
-  /** The position that it goes on from, once it says so. */
+  /** What it goes on from, `POSITION@GENERATION`, once it says so. */
   begun: () => Promise<string>;
   /** What it has printed once there are so many lines, or once it has ended. */
   lines: (count: number) => Promise<readonly string[]>;
@@ -28,8 +54,13 @@ export type Outsider = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** `said` is for people. */
-export type Ending = Readonly<{ code: number | null; said: string; printed: readonly string[] }>;
+/** `said` is for people, but for what is to be kept: what it asked for last, if it did. */
+export type Ending = Readonly<{
+  code: number | null;
+  said: string;
+  kept: string | undefined;
+  printed: readonly string[];
+}>;
 
 /** A program that knows nothing of us but what is published. */
 export const startOutsider = (command: readonly string[], given: readonly string[]): Outsider => {
@@ -43,7 +74,8 @@ export const startOutsider = (command: readonly string[], given: readonly string
   const over = new AbortController();
   const ended = once(child, 'close').then(([code]): Ending => {
     over.abort();
-    return { code: code as number | null, said: said().join('\n'), printed: printed() };
+    const kept = keptIn(said()).at(-1);
+    return { code: code as number | null, said: said().join('\n'), kept, printed: printed() };
   });
   const until = async (isThere: () => boolean) => {
     while (!isThere() && !over.signal.aborted) {
@@ -51,9 +83,10 @@ export const startOutsider = (command: readonly string[], given: readonly string
     }
   };
   const begun = async () => {
-    const position = () => /behind position (\d+)/.exec(said().join('\n'))?.[1];
-    await until(() => position() !== undefined);
-    return position() ?? Promise.reject(new Error(`It ended before it began: ${said().join()}`));
+    await until(() => keptIn(said()).length > 0);
+    return (
+      keptIn(said())[0] ?? Promise.reject(new Error(`It ended before it began: ${said().join()}`))
+    );
   };
   const lines = async (count: number) => {
     await until(() => printed().length >= count);
@@ -65,6 +98,9 @@ export const startOutsider = (command: readonly string[], given: readonly string
   };
   return { begun, lines, ended, stop };
 };
+
+const keptIn = (said: readonly string[]): readonly string[] =>
+  said.flatMap((line) => /^Keep (\d+@\S+)$/.exec(line)?.[1] ?? []);
 
 const AN_HOUR_MS = 3_600_000;
 

@@ -9,14 +9,22 @@ import {
 } from '@testing';
 import type { Message } from 'kafkajs';
 
-import { javaWith, startOutsider, TYPESCRIPT, type Outsider } from './outsider';
+import {
+  compileJava,
+  startOutsider,
+  typeScript,
+  type Command,
+  type CompiledJava,
+  type Outsider,
+} from './outsider';
 import { openStandIn, type StandIn } from './stand-in';
 
-// Between partitions a gap is one after five seconds, and Java compiles its source first.
+// Between partitions a gap is one after five seconds.
 jest.setTimeout(60_000);
 
 const GENERATION = '4b1d0a5e-6f0c-4c57-9d5e-0d5f0a3f2c11';
 const ANOTHER = '8d2f6c1e-0b3a-4f7d-a1c9-7e5b2d4f6a90';
+const RESTORED = 'c6a1e0d4-52f7-4b0e-9a3d-1f8e7d6c5b4a';
 
 /** Messages at positions from 1 on: commits of so many events, as the relay would send them. */
 const messages = async (
@@ -50,30 +58,28 @@ describeWithKafka('A consumer of an outsider, faced with what goes wrong,', (bro
     await standIn.close();
   });
 
-  const start = (command: readonly string[], ...more: readonly string[]) => {
+  const start = (command: () => Command, ...more: readonly string[]) => {
     const given = [standIn.url, brokers.join(), standIn.topic, ...more];
-    const outsider = startOutsider(command, given);
+    const outsider = startOutsider(command(), given);
     running.push(outsider);
     return outsider;
   };
 
-  const asks = (command: readonly string[]) => {
+  /** Of the long one and of the short one, side by side. */
+  const asksOfTheLog = (commands: () => readonly Command[]) => {
+    const startAll = () => commands().map((command) => start(() => command));
+    const linesOf = (outsiders: readonly Outsider[], count: number) =>
+      Promise.all(outsiders.map(({ lines }) => lines(count)));
+
     it('stops at a gap, and prints nothing of the commit that it is in', async () => {
       await open();
       const at = await messages({}, 1, 2, 1);
       await standIn.send(at(1), at(2), at(4));
-      const { code, said, printed } = await start(command).ended;
-      expect([code, printed]).toEqual([2, [line(1, 'one')]]);
-      expect(said).toContain('A gap: what follows 2 does not come.');
-    });
-
-    it('stops where retention took what follows its snapshot, on whatever partition', async () => {
-      await open(2);
-      const at = await messages({}, 1, 1, 1);
-      await standIn.send(at(3));
-      const { code, said, printed } = await start(command, '--after', '1').ended;
-      expect([code, printed]).toEqual([2, []]);
-      expect(said).toContain('A gap: what follows 1 does not come.');
+      for (const { ended } of startAll()) {
+        const { code, said, kept, printed } = await ended;
+        expect([code, kept, printed]).toEqual([2, `1@${GENERATION}`, [line(1, 'one')]]);
+        expect(said).toContain('A gap: what follows 2 does not come.');
+      }
     });
 
     it('prints once what comes twice, and never what was not committed', async () => {
@@ -82,12 +88,42 @@ describeWithKafka('A consumer of an outsider, faced with what goes wrong,', (bro
       const other = await messages({ words: ['never', 'known'] }, 1, 1);
       await standIn.abandon(other(1), other(2));
       await standIn.send(at(1), at(2), at(2));
-      const outsider = start(command, '--until', '3');
-      await outsider.lines(2);
+      const outsiders = startAll();
+      await linesOf(outsiders, 2);
       await standIn.send(at(1), at(2));
       await standIn.send(at(3));
-      const { code, printed } = await outsider.ended;
-      expect([code, printed]).toEqual([0, [line(1, 'one'), line(2, '둘'), line(3, 'three')]]);
+      const all = [line(1, 'one'), line(2, '둘'), line(3, 'three')];
+      expect(await linesOf(outsiders, 3)).toEqual([all, all]);
+    });
+
+    it('passes over what the log held before it was restored, and stops when it is', async () => {
+      await open();
+      const at = await messages({}, 1, 1);
+      const lost = await messages({ generation: ANOTHER, words: ['lost', 'lost'] }, 1, 1);
+      await standIn.send(lost(1), lost(2), at(1), at(2));
+      const outsiders = startAll();
+      const all = [line(1, 'one'), line(2, '둘')];
+      expect(await linesOf(outsiders, 2)).toEqual([all, all]);
+      // What is recorded then takes positions that are known already.
+      const restored = await messages({ generation: RESTORED }, 1, 1);
+      standIn.isOf(RESTORED);
+      await standIn.send(restored(2));
+      for (const { ended } of outsiders) {
+        const { code, said, printed } = await ended;
+        expect([code, printed.length]).toEqual([2, 2]);
+        expect(said).toContain('has a new generation');
+      }
+    });
+  };
+
+  const asksOfAnyTopic = (command: () => Command) => {
+    it('stops where retention took what follows its snapshot, on whatever partition', async () => {
+      await open(2);
+      const at = await messages({}, 1, 1, 1);
+      await standIn.send(at(3));
+      const { code, said, printed } = await start(command, '--after', `1@${GENERATION}`).ended;
+      expect([code, printed]).toEqual([2, []]);
+      expect(said).toContain('A gap: what follows 1 does not come.');
     });
 
     it('prints a commit when it is whole, from whatever partitions it comes', async () => {
@@ -101,33 +137,29 @@ describeWithKafka('A consumer of an outsider, faced with what goes wrong,', (bro
       expect([code, printed]).toEqual([0, [line(1, 'one'), line(2, '둘'), line(3, 'three')]]);
     });
 
-    it('passes over what the log held before it was restored, and stops when it is', async () => {
+    it('ends where it is told to end at what it knows', async () => {
       await open();
-      const at = await messages({}, 1, 1);
-      const lost = await messages({ generation: ANOTHER, words: ['lost', 'lost'] }, 1, 1);
-      await standIn.send(lost(1), lost(2), at(1), at(2));
-      const outsider = start(command);
-      expect(await outsider.lines(2)).toEqual([line(1, 'one'), line(2, '둘')]);
-      const restored = await messages({ generation: ANOTHER }, 1, 1, 1);
-      standIn.isOf(ANOTHER);
-      await standIn.send(restored(3));
-      const { code, said, printed } = await outsider.ended;
-      expect([code, printed.length]).toEqual([2, 2]);
-      expect(said).toContain('has a new generation');
-    });
-
-    it('ends at once where it is told to end at what it knows', async () => {
-      await open();
-      const { code, printed } = await start(command, '--after', '5', '--until', '5').ended;
+      const outsider = start(command, '--after', `5@${GENERATION}`, '--until', '5');
+      const { code, printed } = await outsider.ended;
       expect([code, printed]).toEqual([0, []]);
     });
   };
 
   describe('in TypeScript,', () => {
-    asks(TYPESCRIPT);
+    asksOfTheLog(() => [typeScript('consumer'), typeScript('log-consumer')]);
+    asksOfAnyTopic(() => typeScript('consumer'));
   });
 
   describeWithCluster('in Java,', ({ classPath }) => {
-    asks(javaWith(classPath));
+    let compiled: CompiledJava;
+
+    beforeAll(async () => {
+      compiled = await compileJava(classPath);
+    });
+
+    afterAll(() => compiled.remove());
+
+    asksOfTheLog(() => [compiled.command('Consumer'), compiled.command('LogConsumer')]);
+    asksOfAnyTopic(() => compiled.command('Consumer'));
   });
 });

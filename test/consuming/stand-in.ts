@@ -24,11 +24,8 @@ export const openStandIn = async (
   given: Readonly<{ generation: string; partitions?: number }>,
 ): Promise<StandIn> => {
   let { generation } = given;
-  const server = createServer((_request, response) => {
-    // Of both reads what a consumer looks for. Nothing is recorded at the snapshot.
-    response.end(
-      JSON.stringify({ data: { log: { generation, position: '7' } }, meta: { position: '0' } }),
-    );
+  const server = createServer(({ url = '' }, response) => {
+    response.end(JSON.stringify(answerTo(new URL(url, 'http://stand-in'), generation)));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const topic = await openTopic(brokers, 'stand-in', given.partitions);
@@ -55,6 +52,18 @@ export const openStandIn = async (
       server.close();
     },
   };
+};
+
+/** The log ends at 7 and tells all of it, and the snapshot knows nothing of it. */
+const answerTo = ({ pathname, searchParams }: URL, generation: string): unknown => {
+  if (pathname === '/v1/status') {
+    return { data: { log: { generation, position: '7' } }, meta: { position: '7' } };
+  }
+  if (pathname === '/v1/events') {
+    const next = Number(searchParams.get('after')) + 1;
+    return { data: [], meta: { position: '7', ...(next > 7 ? {} : { nextAfter: String(next) }) } };
+  }
+  return { data: [], meta: { position: '0' } };
 };
 
 const transactionalOn = async (brokers: readonly string[], topic: string): Promise<Producer> => {
