@@ -162,8 +162,10 @@ export class Consumer {
   private async park({ name }: Reaction, event: Recorded, why: ReactionRefusal): Promise<void> {
     const { consumer, positions } = this.ports;
     const { code, message } = why;
-    const { id: eventId, position } = event;
-    this.logger.error(`${name} at ${String(position)} is parked: ${message} (${code})`);
+    const { id: eventId, position, provenance } = event;
+    const { correlationId } = provenance;
+    const text = `${name} at ${String(position)} is parked: ${message} (${code})`;
+    this.logger.error({ message: text, correlationId });
     await positions.park({ consumer, eventId, position, reaction: name, code, message });
   }
 

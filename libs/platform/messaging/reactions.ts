@@ -1,4 +1,5 @@
 import { newestSchemaOf } from '@contracts';
+import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
 import { traceparentOf, type Attempted, type Recorded } from '@platform/event-log';
 import { inSpan, type SpanOptions } from '@platform/observability/spans';
@@ -14,6 +15,7 @@ export type Reaction = Readonly<{
 
 /** Who reacts to which type of event, in the order in which they were registered. */
 export class Reactions {
+  private readonly logger = new Logger('Reactions');
   private readonly byType = new Map<string, Reaction[]>();
 
   /** @throws UnknownEvent nobody will ever record an event of that type */
@@ -23,7 +25,12 @@ export class Reactions {
     const place = reactions.length === 0 ? '' : ` ${String(reactions.length + 1)}`;
     const called = typeof name === 'string' ? name : `when ${type}${place}`;
     const to = (event: Recorded) =>
-      inSpan(called, consuming(event), () => outcomeOf(handler, event));
+      inSpan(called, consuming(event), async () => {
+        await outcomeOf(handler, event);
+        const { position, provenance } = event;
+        const { correlationId } = provenance;
+        this.logger.log({ message: 'done', reaction: called, position, correlationId });
+      });
     this.byType.set(type, [...reactions, { name: called, to }]);
   }
 
