@@ -2,7 +2,7 @@ import { DevelopmentsQueriesModule } from '@contexts/developments';
 import { ExportControlsQueriesModule } from '@contexts/export-controls';
 import { SecurityCouncilQueriesModule } from '@contexts/security-council';
 import { Module, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 
 import { CouncilVotesController } from './council-votes/council-votes.controller';
@@ -20,6 +20,7 @@ import { ExportChecksController } from './export-checks/export-checks.controller
 import { IssueCheck } from './export-checks/issue-check';
 import { FactsController } from './facts/facts.controller';
 import { RecordFacts } from './facts/record-facts';
+import { AnsweredInTime } from './http/answered-in-time';
 import { ControlCharactersGuard } from './http/control-characters.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { MandatesController } from './mandates/mandates.controller';
@@ -41,6 +42,9 @@ const strict = new ValidationPipe({
   forbidNonWhitelisted: true,
   transform: true,
 });
+
+/** Longer than any answer takes: commands have 5 s, a read of its own write 2 s more. */
+const ANSWERED_WITHIN_MS = 30_000;
 
 /** Names no adapter: whoever hosts it binds the ports. */
 @Module({
@@ -83,6 +87,7 @@ const strict = new ValidationPipe({
     TraceEvent,
     { provide: APP_GUARD, useClass: ControlCharactersGuard },
     { provide: APP_PIPE, useValue: strict },
+    { provide: APP_INTERCEPTOR, useValue: new AnsweredInTime(ANSWERED_WITHIN_MS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

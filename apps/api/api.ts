@@ -7,7 +7,7 @@ import { CommandGateway, TcpGateway } from '@platform/command-gateway';
 import type { ServiceConfig } from '@platform/config';
 import { createPrisma } from '@platform/database';
 import { PostgresConsumerPositions } from '@platform/messaging';
-import { feedMetrics, logMetrics } from '@platform/observability';
+import { feedMetrics, inTime, logMetrics } from '@platform/observability';
 import { PostgresModelStops, PostgresVersionRows } from '@platform/projections';
 import { PostgresToldRuns, projectionsCommands } from '@platform/projections/runs';
 import {
@@ -52,7 +52,7 @@ const open = async (host: Host): Promise<Hosted> => {
     logMetrics(metrics, log);
     await app.listen({ port: config.port, host: config.host });
     const notReady = async () => {
-      await log.head();
+      await inTime('Postgres', log.head());
       return null;
     };
     const listensAt = { url: await app.getUrl() };

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { withActor } from './http/actor';
 import { withCorrelation } from './http/correlation';
 import { withEntityTags } from './http/entity-tag';
+import { CORRELATION_PARAMETER } from './http/header-parameters';
 import { withTraces } from './http/traces';
 
 export type ApiOptions = Readonly<{
@@ -36,6 +37,7 @@ export const prepareApi = (
       'Sanctions and export controls as facts: at any date, as known at any position.',
     )
     .setVersion(version)
+    .addGlobalParameters(CORRELATION_PARAMETER)
     .build();
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
     jsonDocumentUrl: 'openapi.json',

@@ -3,14 +3,23 @@ import { EXIT, type ExitCode } from './exit-codes';
 /** What can happen to anybody: told in a sentence and a code, never with a stack. */
 export abstract class ExpectedError extends Error {
   abstract readonly exitCode: ExitCode;
+  private readonly lines: string[];
 
-  constructor(
-    message: string,
-    /** What else there is to say, a line each. */
-    readonly particulars: readonly string[] = [],
-  ) {
+  constructor(message: string, particulars: readonly string[] = []) {
     super(message);
     this.name = new.target.name;
+    this.lines = [...particulars];
+  }
+
+  /** What else there is to say, a line each. */
+  get particulars(): readonly string[] {
+    return this.lines;
+  }
+
+  /** Itself, with one more line to say. */
+  saying(line: string): this {
+    this.lines.push(line);
+    return this;
   }
 }
 

@@ -37,6 +37,9 @@ describe('A question that has no answer', () => {
       'AUTHORITY_UNKNOWN',
     ],
     ['a stream that nobody wrote', '/v1/events?stream=export-ban-list/nope', 404, 'STREAM_UNKNOWN'],
+    ['a page from beyond the head', '/v1/events?after=999999', 400, 'POSITION_AHEAD'],
+    ['a parameter of a status', '/v1/status?x=1', 400, 'REQUEST_INVALID'],
+    ['a parameter of reactions', '/v1/reactions?x=1', 400, 'REQUEST_INVALID'],
     ['a stream from beyond the head', '/v1/events/stream?after=999999', 400, 'POSITION_AHEAD'],
     ['an empty day', `${KR}?asOf=`, 400, 'REQUEST_INVALID'],
     ['a day where it has no meaning', '/v1/events?asOf=2024-09-09', 400, 'REQUEST_INVALID'],
@@ -143,6 +146,12 @@ describe('A fact that cannot be recorded', () => {
   it('because its key is no UUID', async () => {
     const answer = await desk.post('/v1/facts', fact(), { 'idempotency-key': '42' });
     expect(answer.body).toMatchObject({ status: 400, code: 'IDEMPOTENCY_KEY_UNREADABLE' });
+    expect(answer.body.detail).toContain('send a UUID');
+  });
+
+  it('because a load of the history takes nothing', async () => {
+    const answer = await desk.post('/v1/reference-history', { a: 1 });
+    expect(answer.body).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });
   });
 });
 

@@ -2,8 +2,10 @@ import { newestSchemaOf } from '@contracts';
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { EventLog, type Selection } from '@platform/event-log';
+import { PositionAhead } from '@platform/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { NoParameters } from '../http/no-parameters';
 import { recordedEvent } from '../writes/recorded-event';
 import { EventsRequest } from './events.request';
 import { ExportHistory } from './export-history';
@@ -28,6 +30,7 @@ export class EventsController {
   ) {
     const selection = selectionOf(asked);
     if (asked.type !== undefined) newestSchemaOf(asked.type);
+    await this.requireReached(selection.after);
     if (request.headers.accept?.includes('application/x-ndjson')) {
       await this.history.stream(selection, reply);
       return undefined;
@@ -40,6 +43,13 @@ export class EventsController {
     return { data: events.map(recordedEvent), meta: { position: String(position), ...next } };
   }
 
+  /** A position of another log, or of a restored one: nothing is not what came after it. */
+  private async requireReached(after: bigint): Promise<void> {
+    if (after === 0n) return;
+    const { position: newest } = await this.log.head();
+    if (after > newest) throw new PositionAhead(newest);
+  }
+
   /** A typing error in a stream's name must not look like a stream without facts. */
   private async requireStream(stream: string | undefined): Promise<void> {
     if (stream === undefined) return;
@@ -50,7 +60,7 @@ export class EventsController {
   @Get(':eventId')
   @Header('cache-control', 'no-cache')
   @ApiOperation({ summary: 'One fact: its envelope, its cause, its effects, who retracted it' })
-  read(@Param('eventId') eventId: string) {
+  read(@Param('eventId') eventId: string, @Query() _none: NoParameters) {
     return this.trace.of(eventId);
   }
 }

@@ -7,6 +7,8 @@ import { EventLog } from '@platform/event-log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
+import { NoParameters } from '../http/no-parameters';
 import { bodyBytes } from '../http/raw-body';
 import { provenanceOf } from '../writes/command-request';
 import { ArchiveEvidenceRequest } from './evidence.request';
@@ -31,6 +33,7 @@ export class EvidenceController {
 
   @Post()
   @HttpCode(201)
+  @ApiCommandHeaders()
   @ApiOperation({ summary: 'Archives a document under its SHA-256, so that facts may cite it' })
   @ApiConsumes('application/octet-stream', 'text/plain', 'application/pdf', 'application/json')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -58,6 +61,7 @@ export class EvidenceController {
   @ApiOperation({ summary: 'A document’s record; its bytes with Accept: application/octet-stream' })
   async read(
     @Param('sha256') sha256: string,
+    @Query() _none: NoParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | Readonly<{ data: EvidenceRecord }>> {

@@ -2,6 +2,7 @@ import { Controller, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { ApiCommandHeaders } from '../http/header-parameters';
 import { bodyBytes } from '../http/raw-body';
 import { EditionRequest } from './editions.request';
 import { ImportEdition } from './import-edition';
@@ -12,6 +13,7 @@ export class EditionsController {
   constructor(private readonly editions: ImportEdition) {}
 
   @Post()
+  @ApiCommandHeaders()
   @ApiOperation({
     summary: 'A whole itemised edition: its difference from the list becomes one commit',
   })

@@ -11,6 +11,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
+import { NoParameters } from '../http/no-parameters';
 import { answered } from '../reads/answered';
 import { KnowledgeAt } from '../reads/knowledge';
 import { provenanceOf } from '../writes/command-request';
@@ -46,8 +48,10 @@ export class ExportChecksController {
   }
 
   @Post()
+  @ApiCommandHeaders()
   @ApiOperation({ summary: 'Up to 1,000 goods at once; the answer is recorded and can be proved' })
   async record(
+    @Query() _none: NoParameters,
     @Body() asked: IssueCheckRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

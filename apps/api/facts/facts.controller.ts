@@ -3,6 +3,7 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
 import { provenanceOf } from '../writes/command-request';
 import { DryRunRequest, FactRequest, RetractionRequest } from './facts.request';
 import { RecordFacts } from './record-facts';
@@ -13,6 +14,7 @@ export class FactsController {
   constructor(private readonly facts: RecordFacts) {}
 
   @Post()
+  @ApiCommandHeaders()
   @ApiOperation({
     summary: 'Records a fact that cites its evidence, or shows what it would change',
   })
@@ -33,6 +35,7 @@ export class FactsController {
   }
 
   @Post(':eventId/retraction')
+  @ApiCommandHeaders()
   @ApiParam({ name: 'eventId', format: 'uuid' })
   @ApiOperation({
     summary: 'Retracts a fact, with the right one in the same commit where it is known',

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { EventLog } from '@platform/event-log';
 import { Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
+import { NoParameters } from '../http/no-parameters';
 import { ReactionsStatus } from '../status/reactions-status';
 import { provenanceOf } from '../writes/command-request';
 import { RetriedReactions } from './retried-reactions';
@@ -32,15 +34,20 @@ export class ReactionsController {
   @ApiOperation({
     summary: 'How far those who react have come, what holds them up, and what a rule refused them',
   })
-  async read() {
+  async read(@Query() _none: NoParameters) {
     const { position } = await this.log.head();
     return { data: await this.status.at(position), meta: { position: String(position) } };
   }
 
   @Post('retries')
   @HttpCode(200)
+  @ApiCommandHeaders()
   @ApiOperation({ summary: 'Has a parked reaction try again: it is done, or refused again' })
-  async retry(@Body() { eventId, reaction }: RetryRequest, @Req() request: FastifyRequest) {
+  async retry(
+    @Query() _none: NoParameters,
+    @Body() { eventId, reaction }: RetryRequest,
+    @Req() request: FastifyRequest,
+  ) {
     const provenance = provenanceOf(request, {
       actor: actorOf(request),
       cause: 'curation',

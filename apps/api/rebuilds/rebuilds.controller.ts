@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { CommandGateway } from '@platform/command-gateway';
 import { BeginRebuildCommand, ToldRuns } from '@platform/projections/runs';
@@ -6,6 +6,8 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
+import { NoParameters } from '../http/no-parameters';
 import { IsModelName } from '../reads/is-model-name';
 import { provenanceOf } from '../writes/command-request';
 import { RebuildUnknown } from './rebuild-unknown';
@@ -31,10 +33,15 @@ export class RebuildsController {
 
   @Post()
   @HttpCode(202)
+  @ApiCommandHeaders()
   @ApiOperation({
     summary: 'Folds a model from scratch beside the running one and compares digests',
   })
-  async start(@Body() { model, swap }: RebuildRequest, @Req() request: FastifyRequest) {
+  async start(
+    @Query() _none: NoParameters,
+    @Body() { model, swap }: RebuildRequest,
+    @Req() request: FastifyRequest,
+  ) {
     const actor = actorOf(request);
     const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
     const command = new BeginRebuildCommand({ model, swap: swap ?? false }, provenance);
@@ -43,7 +50,7 @@ export class RebuildsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'How far a rebuild is, or what it found' })
-  async read(@Param('id') id: string) {
+  async read(@Param('id') id: string, @Query() _none: NoParameters) {
     const state = await this.runs.rebuildOf(id);
     if (!state) throw new RebuildUnknown(id);
     return { data: state };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CommandGateway } from '@platform/command-gateway';
 import { BeginReplayCommand, ToldRuns } from '@platform/projections/runs';
@@ -6,6 +6,8 @@ import { Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 
 import { actorOf } from '../http/actor';
+import { ApiCommandHeaders } from '../http/header-parameters';
+import { NoParameters } from '../http/no-parameters';
 import { IsModelName } from '../reads/is-model-name';
 import { provenanceOf } from '../writes/command-request';
 import { ReplayUnknown } from './replay-unknown';
@@ -33,10 +35,15 @@ export class ReplaysController {
 
   @Post()
   @HttpCode(202)
+  @ApiCommandHeaders()
   @ApiOperation({
     summary: 'Folds a model to a position, apart from the live one, and compares the two there',
   })
-  async start(@Body() { model, position }: ReplayRequest, @Req() request: FastifyRequest) {
+  async start(
+    @Query() _none: NoParameters,
+    @Body() { model, position }: ReplayRequest,
+    @Req() request: FastifyRequest,
+  ) {
     const actor = actorOf(request);
     const provenance = provenanceOf(request, { actor, cause: 'curation', evidence: [] });
     const command = new BeginReplayCommand({ model, position }, provenance);
@@ -45,7 +52,7 @@ export class ReplaysController {
 
   @Get(':id')
   @ApiOperation({ summary: 'How far a replay is, or both digests and the first row that differs' })
-  async read(@Param('id') id: string) {
+  async read(@Param('id') id: string, @Query() _none: NoParameters) {
     const state = await this.runs.replayOf(id);
     if (!state) throw new ReplayUnknown(id);
     return { data: state };

@@ -1,7 +1,7 @@
 import { readModels } from '@assembly';
 import { exportControls, ExportBanListsQuery } from '@contexts/export-controls';
 import { SanctionsRegimesQuery, securityCouncil } from '@contexts/security-council';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventLog } from '@platform/event-log';
@@ -13,6 +13,7 @@ import {
   type ReadModel,
 } from '@platform/projections';
 
+import { NoParameters } from '../http/no-parameters';
 import { KnowledgeAt } from '../reads/knowledge';
 import { ReactionsStatus } from './reactions-status';
 
@@ -35,7 +36,7 @@ export class StatusController {
       'The head of the log, how far each model and each consumer of reactions is behind, ' +
       'which reactions are parked and why, how fresh each source is',
   })
-  async read() {
+  async read(@Query() _none: NoParameters) {
     const head = await this.log.head();
     const [models, reacting, freshness] = await Promise.all([
       Promise.all(readModels.map((model) => this.statusOf(model, head.position))),

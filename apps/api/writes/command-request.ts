@@ -15,7 +15,7 @@ export class IdempotencyKeyUnreadable extends DomainError {
   readonly code = 'IDEMPOTENCY_KEY_UNREADABLE';
 
   constructor(key: string) {
-    super(`Idempotency-Key “${key}” is no UUID.`);
+    super(`Idempotency-Key “${key}” is not a UUID: send a UUID, another one for each request.`);
   }
 }
 

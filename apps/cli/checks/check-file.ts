@@ -1,17 +1,22 @@
 import type { Instance } from '../instance/instance';
+import type { Keys } from '../instance/keys';
 import type { Progress } from '../print/progress';
 import type { GoodsFile } from './goods-file';
 import {
   askedWithoutTheRefused,
+  asking,
   GOODS_RECORDED,
   GOODS_UNRECORDED,
-  recorded,
-  unrecorded,
   type Answered,
   type Question,
 } from './question';
 
-export type Asked = Readonly<{ question: Question; record: boolean; progress: Progress }>;
+export type Asked = Readonly<{
+  question: Question;
+  /** Where the answers are to be recorded. */
+  keys: Keys | undefined;
+  progress: Progress;
+}>;
 
 /**
  * Asks for each good of a file once, however many lines name it, in as many questions as the API
@@ -20,15 +25,14 @@ export type Asked = Readonly<{ question: Question; record: boolean; progress: Pr
 export const checkFile = async (
   instance: Instance,
   { lines }: GoodsFile,
-  { question, record, progress }: Asked,
+  { question, keys, progress }: Asked,
 ): Promise<readonly Answered[]> => {
   const goods = [...new Set(lines.flatMap((line) => line.goods ?? []))];
-  const size = record ? GOODS_RECORDED : GOODS_UNRECORDED;
+  const size = keys ? GOODS_RECORDED : GOODS_UNRECORDED;
   const answered: Answered[] = [];
   for (let from = 0; from < goods.length; from += size) {
     progress.reached(from, goods.length);
-    const pinned = record ? question : at(question, answered);
-    const ask = (record ? recorded : unrecorded)(instance, pinned);
+    const ask = asking(instance, keys ? question : at(question, answered), keys);
     answered.push(await askedWithoutTheRefused(ask, goods.slice(from, from + size)));
   }
   progress.reached(goods.length, goods.length);

@@ -1,9 +1,11 @@
 import type { Asking, When } from '../command';
 import { WrongUsage } from '../expected-error';
+import type { Keyed } from '../instance/keys';
 import type { Question } from './question';
 
 export type CheckOptions = Asking &
   When &
+  Keyed &
   Readonly<{
     destination: string;
     origin?: string;
@@ -16,9 +18,12 @@ export type CheckOptions = Asking &
 
 /** @throws WrongUsage */
 export const refuseContradictions = (goods: readonly string[], options: CheckOptions): void => {
-  const { file, out, record, knownAt } = options;
+  const { file, out, record, knownAt, idempotencyKey } = options;
   if ((goods.length === 0) === (file === undefined)) {
     throw new WrongUsage('Name goods (854231), or a file of goods with --file: one of them.');
+  }
+  if (idempotencyKey !== undefined && record === undefined) {
+    throw new WrongUsage('--idempotency-key goes with --record: nothing else is recorded.');
   }
   if (out !== undefined && file === undefined) throw new WrongUsage('--out goes with --file.');
   if (record && knownAt !== undefined) {
@@ -27,6 +32,7 @@ export const refuseContradictions = (goods: readonly string[], options: CheckOpt
 };
 
 export const questionOf = (options: CheckOptions): Question => {
-  const { url: _url, json: _json, record: _record, file: _file, out: _out, ...question } = options;
+  const { url: _url, json: _json, record: _record, file: _file, out: _out, ...more } = options;
+  const { idempotencyKey: _key, ...question } = more;
   return question;
 };

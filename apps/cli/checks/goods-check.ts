@@ -1,5 +1,6 @@
 import { WrongUsage } from '../expected-error';
 import type { GoodsAnswer } from '../instance/export-check.answer';
+import { underKeys } from '../instance/keys';
 import { footing } from '../print/envelope';
 import { toned } from '../print/paint';
 import { table } from '../print/table';
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal';
 import { questionOf, type CheckOptions } from './check-options';
 import { goodsOf, WANTED } from './goods';
 import { exitCodeOf } from './gravity';
-import { recorded, unrecorded, type Answered } from './question';
+import { asking, type Answered } from './question';
 import { notConsulted, reasonsOf } from './reasons';
 
 /** Goods named on the command line: one question, one answer. @throws WrongUsage, Refused */
@@ -17,8 +18,10 @@ export const checkGoods = async (
   options: CheckOptions,
 ): Promise<void> => {
   const instance = terminal.instance(options.url);
-  const ask = (options.record ? recorded : unrecorded)(instance, questionOf(options));
-  const answered = await ask(written.map(readable));
+  const goods = written.map(readable);
+  const answered = await underKeys(options, (keys) =>
+    asking(instance, questionOf(options), options.record && keys)(goods),
+  );
   terminal.exitCode = exitCodeOf(answered.answers.map(({ verdict }) => verdict));
   if (options.json) terminal.print(answered.text);
   else show(terminal, answered);

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 
 import { EXIT } from '../exit-codes';
 import { UnreadableFile, WrongUsage } from '../expected-error';
+import { underKeys } from '../instance/keys';
 import { toned } from '../print/paint';
 import { table } from '../print/table';
 import { codeOf } from '../system-error';
@@ -20,11 +21,14 @@ export const checkGoodsFile = async (
   file: string,
   options: CheckOptions,
 ): Promise<void> => {
-  const { url, out, json, record = false } = options;
+  const { url, out, json, record } = options;
   const goods = await readGoodsFile(file);
   if (out !== undefined) await requireWritable(out, file);
+  const question = questionOf(options);
   const answered = await terminal.showing('Checking goods', (progress) =>
-    checkFile(terminal.instance(url), goods, { question: questionOf(options), record, progress }),
+    underKeys(options, (keys) =>
+      checkFile(terminal.instance(url), goods, { question, keys: record && keys, progress }),
+    ),
   );
   const results = resultsOf(goods, answered);
   if (json) answered.filter(({ text }) => text !== '').forEach(({ text }) => terminal.print(text));

@@ -2,6 +2,7 @@ import { Refused } from '../expected-error';
 import { exportChecks, issuedCheck, type GoodsAnswer } from '../instance/export-check.answer';
 import type { Meta } from '../instance/envelope';
 import { json, type Instance } from '../instance/instance';
+import type { Keys } from '../instance/keys';
 
 /** All of a check but its goods. */
 export type Question = Readonly<{
@@ -33,7 +34,11 @@ export const GOODS_UNRECORDED = 100;
 /** So many goods the API takes in one recorded check. */
 export const GOODS_RECORDED = 1000;
 
-export const unrecorded =
+/** @param keys where the answers are to be recorded */
+export const asking = (instance: Instance, question: Question, keys: Keys | undefined): Ask =>
+  keys ? recorded(instance, question, keys) : unrecorded(instance, question);
+
+const unrecorded =
   (instance: Instance, question: Question): Ask =>
   async (goods) => {
     const query = { goods, ...question };
@@ -41,11 +46,12 @@ export const unrecorded =
     return { answers: read.data, meta: read.meta, text };
   };
 
-export const recorded =
-  (instance: Instance, question: Question): Ask =>
+const recorded =
+  (instance: Instance, question: Question, keys: Keys): Ask =>
   async (goods) => {
     const body = json({ goods, ...question });
-    const { read, text } = await instance.post('v1/export-checks', issuedCheck, { body });
+    const sent = { body, key: keys.next() };
+    const { read, text } = await instance.post('v1/export-checks', issuedCheck, sent);
     const { answers, determination } = read.data;
     return { answers, determination, meta: read.meta, text };
   };

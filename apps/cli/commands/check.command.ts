@@ -4,6 +4,7 @@ import { refuseContradictions, type CheckOptions } from '../checks/check-options
 import { checkGoods } from '../checks/goods-check';
 import { checkGoodsFile } from '../checks/goods-file-check';
 import { asking, dated, examples } from '../command';
+import { keyed } from '../instance/keys';
 import type { Terminal } from '../terminal';
 
 export const check = (program: Command, terminal: Terminal): void => {
@@ -19,7 +20,7 @@ export const check = (program: Command, terminal: Terminal): void => {
     .option('--file <csv>', 'goods from a CSV with a column `code` or `goods`; others are kept')
     .option('--out <csv>', 'with --file: write the lines with what was found behind each');
   examples(
-    asking(dated(command)),
+    asking(keyed(dated(command))),
     'check 854231 --destination RU --origin US --as-of 2024-03-01',
     'check 854231 010121 --destination RU --origin KR --as-of 2024-10-01 --record',
     'check --file apps/cli/examples/goods.csv --destination RU --origin US --out results.csv',

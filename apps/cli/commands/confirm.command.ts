@@ -11,10 +11,12 @@ import { showRecorded } from '../facts/show-recorded';
 import { seenOf, type Looked, type Seen } from '../facts/stages';
 import { exportBanList } from '../instance/export-ban-list.answer';
 import { at, json as jsonBody, type Instance } from '../instance/instance';
+import { keyed, underKeys, type Keyed, type Keys } from '../instance/keys';
 import type { Terminal } from '../terminal';
 
 type ConfirmOptions = Asking &
   Citing &
+  Keyed &
   Looked &
   Readonly<{ regime?: string; subject?: string; seenOn?: string; dryRun?: true }>;
 
@@ -30,7 +32,7 @@ export const confirm = (program: Command, terminal: Terminal): void => {
     .option('--seen-on <day>', 'when, in the authority’s zone (default: today)')
     .option('--dry-run', 'show what would be recorded; what is cited is archived all the same');
   examples(
-    asking(citing(command)),
+    asking(keyed(citing(command))),
     'confirm us-chpl --publisher "Bureau of Industry and Security" --tier publisher-list ' +
       '--title "Common High Priority List" --dry-run',
     'confirm cn-mofcom-61-2025 --stage suspended --publisher MOFCOM --tier ministry ' +
@@ -39,7 +41,9 @@ export const confirm = (program: Command, terminal: Terminal): void => {
       '--tier un-document --title "1718 Committee" --dry-run',
   ).action((list: string | undefined, options: ConfirmOptions) => {
     const { regime } = options;
-    if (list !== undefined && regime === undefined) return tell(terminal, list, options);
+    if (list !== undefined && regime === undefined) {
+      return underKeys(options, (keys) => tell(terminal, { list, keys }, options));
+    }
     if (list === undefined && regime !== undefined) {
       return confirmRegime(terminal, { ...options, regime });
     }
@@ -47,7 +51,11 @@ export const confirm = (program: Command, terminal: Terminal): void => {
   });
 };
 
-const tell = async (terminal: Terminal, list: string, options: ConfirmOptions): Promise<void> => {
+const tell = async (
+  terminal: Terminal,
+  { list, keys }: Readonly<{ list: string; keys: Keys }>,
+  options: ConfirmOptions,
+): Promise<void> => {
   const instance = terminal.instance(options.url);
   const path = at('v1/export-ban-lists', list);
   const { seenOn: stated } = options;
@@ -57,7 +65,7 @@ const tell = async (terminal: Terminal, list: string, options: ConfirmOptions): 
     const fact = { subject: list, ...seen, seenOn: dayIn(data.zone, seenOn) };
     const evidence = await evidenceOf(instance, { list, seen, seenOn }, options);
     const { read, text } = await instance.post('v1/facts', recordedFacts, {
-      query: { dryRun: options.dryRun },
+      ...{ query: { dryRun: options.dryRun }, key: keys.next() },
       body: jsonBody({
         ...{ type: 'StatusConfirmed', stream: `export-ban-list/${list}` },
         ...{ data: fact, evidence },

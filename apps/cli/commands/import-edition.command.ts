@@ -9,9 +9,10 @@ import { citing } from '../evidence/evidence-options';
 import { recordedFacts } from '../facts/recorded.answer';
 import { showRecorded } from '../facts/show-recorded';
 import { at, type Answer } from '../instance/instance';
+import { keyed, underKeys, type Keyed } from '../instance/keys';
 import type { Terminal } from '../terminal';
 
-type ImportOptions = Asking & EditionOptions & Readonly<{ dryRun?: true; yes?: true }>;
+type ImportOptions = Asking & EditionOptions & Keyed & Readonly<{ dryRun?: true; yes?: true }>;
 
 export const importEdition = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -20,7 +21,7 @@ export const importEdition = (program: Command, terminal: Terminal): void => {
     .argument('<file>', 'the whole edition: CSV with code,description[,itemNo,tier], or JSON')
     .description('Compare a whole itemised edition with the list; the difference becomes facts');
   examples(
-    asking(citing(described(command)))
+    asking(keyed(citing(described(command))))
       .option('--dry-run', 'show the difference; the file is archived all the same')
       .option('--yes', 'record without asking'),
     'import-edition us-chpl apps/cli/examples/edition.csv --dry-run --edition "an excerpt" ' +
@@ -61,17 +62,19 @@ const importFile = async (
   terminal.note(`${file} is archived under ${sha256}.`);
   const query = editionQuery(options, [...(options.evidence ?? []), sha256]);
   const path = `${at('v1/export-ban-lists', list)}/editions`;
-  const post = (dryRun?: true) =>
-    instance.post(path, recordedFacts, { query: { ...query, dryRun }, body });
-
   if (isAsked(terminal, options)) {
-    showDifference(terminal, (await post(true)).read.data);
+    const rehearsal = { query: { ...query, dryRun: true }, body };
+    showDifference(terminal, (await instance.post(path, recordedFacts, rehearsal)).read.data);
     if (!(await terminal.agreed(`Record this in ${list}?`))) {
       terminal.note('Nothing was recorded.');
       return;
     }
   }
-  show(terminal, await post(options.dryRun), options);
+  const { dryRun } = options;
+  const answer = await underKeys(options, (keys) =>
+    instance.post(path, recordedFacts, { query: { ...query, dryRun }, body, key: keys.next() }),
+  );
+  show(terminal, answer, options);
 };
 
 /** A script is not asked: it said what it wants on the command line. */

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 
 import { asking, examples, type Asking } from '../command';
 import { WrongUsage } from '../expected-error';
+import { keyed, type Keyed } from '../instance/keys';
 import { reactions as reactionsAnswer } from '../instance/reactions.answer';
 import { retryParked } from '../reactions/retry-parked';
 import { shownReactions } from '../reactions/shown-reactions';
 import type { Terminal } from '../terminal';
 
-type RetryOptions = Asking & Readonly<{ reaction?: string; all?: true }>;
+type RetryOptions = Asking & Keyed & Readonly<{ reaction?: string; all?: true }>;
 
 export const reactions = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -29,14 +30,14 @@ const retry = (reactionsCommand: Command, terminal: Terminal): void => {
     .description('Have what is parked try again, once its cause is mended')
     .option('--reaction <name>', 'only that one of those parked at the event')
     .option('--all', 'everything that is parked, in the order of the log');
-  examples(asking(command), 'reactions retry --all', 'reactions retry --all --json').action(
+  examples(asking(keyed(command)), 'reactions retry --all', 'reactions retry --all --json').action(
     (eventId: string | undefined, _own: RetryOptions, retrying: Command) => {
       // `--url` and `--json` are taken by the command above, wherever they stand.
-      const { url, json, reaction, all } = retrying.optsWithGlobals<RetryOptions>();
+      const { url, reaction, all, ...said } = retrying.optsWithGlobals<RetryOptions>();
       if ((eventId === undefined) === (all === undefined)) {
         throw new WrongUsage('Name the event at which something is parked, or --all.');
       }
-      return retryParked(terminal, terminal.instance(url), { eventId, reaction, json });
+      return retryParked(terminal, terminal.instance(url), { ...said, eventId, reaction });
     },
   );
 };

@@ -9,10 +9,12 @@ import { showRecorded } from '../facts/show-recorded';
 import { recordGuided } from '../guided/record-guided';
 import { jsonArgument } from '../input/json-argument';
 import { json as jsonBody, type Instance } from '../instance/instance';
+import { keyed, underKeys, type Keyed } from '../instance/keys';
 import type { Terminal } from '../terminal';
 
 type RecordOptions = Asking &
   Citing &
+  Keyed &
   Readonly<{ stream?: string; data?: string; evidenceFile?: string; dryRun?: true }>;
 
 export const record = (program: Command, terminal: Terminal): void => {
@@ -25,13 +27,16 @@ export const record = (program: Command, terminal: Terminal): void => {
     .option('--evidence-file <path>', 'archive this document first, then cite it')
     .option('--dry-run', 'show what would be recorded; a document is archived all the same');
   examples(
-    asking(citing(command)),
+    asking(keyed(citing(command))),
     'record StatusConfirmed --stream export-ban-list/us-chpl ' +
       '--data @apps/cli/examples/status-confirmed.json ' +
       '--evidence-file apps/cli/examples/note.txt --publisher "Our own desk" ' +
       '--tier compilation --title "A note" --dry-run',
   ).action((type: string | undefined, options: RecordOptions) => {
     if (type !== undefined) return tell(terminal, type, options);
+    if (options.idempotencyKey !== undefined) {
+      throw new WrongUsage('Name the event: --idempotency-key repeats what a command line said.');
+    }
     if (terminal.isAttended) return recordGuided(terminal, options.url);
     throw new WrongUsage('Name the event: without one a person is guided, and nobody is there.');
   });
@@ -43,10 +48,10 @@ const tell = async (terminal: Terminal, type: string, options: RecordOptions): P
   const instance = terminal.instance(url);
   const data = await jsonArgument('--data', said ?? '', terminal.io);
   const evidence = await evidenceOf(instance, options);
-  const { read, text } = await instance.post('v1/facts', recordedFacts, {
-    query: { dryRun },
-    body: jsonBody({ type, stream, data, evidence }),
-  });
+  const body = jsonBody({ type, stream, data, evidence });
+  const { read, text } = await underKeys(options, (keys) =>
+    instance.post('v1/facts', recordedFacts, { query: { dryRun }, body, key: keys.next() }),
+  );
   if (json) terminal.print(text);
   else showRecorded(terminal, read.data);
 };

@@ -5,9 +5,12 @@ import { recordedFacts } from '../facts/recorded.answer';
 import { showRecorded } from '../facts/show-recorded';
 import { jsonArgument } from '../input/json-argument';
 import { at, json as jsonBody } from '../instance/instance';
+import { keyed, underKeys, type Keyed } from '../instance/keys';
 import type { Terminal } from '../terminal';
 
-type RetractOptions = Asking & Readonly<{ reason: string; replacement?: string; dryRun?: true }>;
+type RetractOptions = Asking &
+  Keyed &
+  Readonly<{ reason: string; replacement?: string; dryRun?: true }>;
 
 export const retract = (program: Command, terminal: Terminal): void => {
   const command = program
@@ -18,7 +21,7 @@ export const retract = (program: Command, terminal: Terminal): void => {
     .option('--replacement <json>', 'the right fact, in the same commit: JSON, @file or @-')
     .option('--dry-run', 'show what would be recorded');
   examples(
-    asking(command),
+    asking(keyed(command)),
     'retract 9899ca96-6b07-5211-a659-3d1888b91389 --reason "Misread: another annex." --dry-run',
   ).action((eventId: string, options: RetractOptions) => tell(terminal, eventId, options));
 };
@@ -30,9 +33,11 @@ const tell = async (terminal: Terminal, eventId: string, options: RetractOptions
       ? {}
       : { replacement: await jsonArgument('--replacement', replacement, terminal.io) };
   const path = `${at('v1/facts', eventId)}/retraction`;
-  const { read, text } = await terminal
-    .instance(url)
-    .post(path, recordedFacts, { query: { dryRun }, body: jsonBody({ reason, ...right }) });
+  const instance = terminal.instance(url);
+  const body = jsonBody({ reason, ...right });
+  const { read, text } = await underKeys(options, (keys) =>
+    instance.post(path, recordedFacts, { query: { dryRun }, body, key: keys.next() }),
+  );
   if (json) terminal.print(text);
   else showRecorded(terminal, read.data);
 };

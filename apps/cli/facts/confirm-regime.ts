@@ -5,12 +5,14 @@ import { archiveCitation } from '../evidence/archive';
 import type { Citing } from '../evidence/evidence-options';
 import { WrongUsage } from '../expected-error';
 import { at, json as jsonBody, type Instance } from '../instance/instance';
+import { underKeys, type Keyed } from '../instance/keys';
 import { enforcementStatus } from '../instance/sanctions-regime.answer';
 import type { Terminal } from '../terminal';
 import { recordedFacts } from './recorded.answer';
 import { showRecorded } from './show-recorded';
 
 type Look = Citing &
+  Keyed &
   Readonly<{
     regime: string;
     subject?: string;
@@ -37,13 +39,11 @@ export const confirmRegime = async (terminal: Terminal, look: Look): Promise<voi
     seenOn: { verbatim: seenOn, value: seenOn, precision: 'day', zone: COUNCIL_ZONE },
   };
   const evidence = await evidenceOf(instance, { regime, ...data }, look);
-  const { read, text } = await instance.post('v1/facts', recordedFacts, {
-    query: { dryRun },
-    body: jsonBody({
-      ...{ type: statusConfirmed.type, stream: `sanctions-regime/${regime}`, data },
-      evidence,
-    }),
-  });
+  const stream = `sanctions-regime/${regime}`;
+  const body = jsonBody({ type: statusConfirmed.type, stream, data, evidence });
+  const { read, text } = await underKeys(look, (keys) =>
+    instance.post('v1/facts', recordedFacts, { query: { dryRun }, body, key: keys.next() }),
+  );
   if (json) terminal.print(text);
   else showRecorded(terminal, read.data);
 };

@@ -43,12 +43,12 @@ export class Instance {
   async post<Read>(
     path: string,
     schema: z.ZodType<Read>,
-    sent: Readonly<{ query?: Query; body: Body }>,
+    { key = randomUUID(), ...sent }: Readonly<{ query?: Query; body: Body; key?: string }>,
   ): Promise<Answer<Read>> {
     const headers = {
       accept: 'application/json',
       'content-type': sent.body.mediaType,
-      'idempotency-key': randomUUID(),
+      'idempotency-key': key,
       ...(this.actor !== undefined && { 'x-actor': this.actor }),
     };
     const ask = async () => this.answer(await this.open(path, { ...sent, headers }), schema);

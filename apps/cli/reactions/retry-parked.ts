@@ -1,16 +1,18 @@
 import { Refused } from '../expected-error';
 import { EXIT } from '../exit-codes';
 import { json as jsonBody, type Instance } from '../instance/instance';
+import { underKeys, type Keyed, type Keys } from '../instance/keys';
 import { reactions, retried, type Parked, type Retried } from '../instance/reactions.answer';
 import type { Terminal } from '../terminal';
 
-export type RetryAsked = Readonly<{
-  /** Where none is given: all that is parked. */
-  eventId?: string | undefined;
-  /** Where none is given: whoever is parked there. */
-  reaction?: string | undefined;
-  json?: true | undefined;
-}>;
+export type RetryAsked = Keyed &
+  Readonly<{
+    /** Where none is given: all that is parked. */
+    eventId?: string | undefined;
+    /** Where none is given: whoever is parked there. */
+    reaction?: string | undefined;
+    json?: true | undefined;
+  }>;
 
 /**
  * One after the other, in the order of the log, a line for each: one may rest on the one before.
@@ -26,7 +28,11 @@ export const retryParked = async (
   const sought = read.data.parked.filter(isSought(asked));
   if (sought.length === 0 && asked.eventId !== undefined) throw nothingParked(asked.eventId);
   if (sought.length === 0 && !asked.json) terminal.print('Nothing is parked.');
-  for (const parked of sought) await retryOne(terminal, instance, { parked, json: asked.json });
+  await underKeys(asked, async (keys) => {
+    for (const parked of sought) {
+      await retryOne(terminal, instance, { parked, json: asked.json, keys });
+    }
+  });
 };
 
 const isSought =
@@ -42,15 +48,16 @@ const nothingParked = (eventId: string): Refused =>
     ['`interdict reactions` shows what is.'],
   );
 
-type One = Readonly<{ parked: Parked; json: true | undefined }>;
+type One = Readonly<{ parked: Parked; json: true | undefined; keys: Keys }>;
 
 const retryOne = async (
   terminal: Terminal,
   instance: Instance,
-  { parked: { eventId, reaction, position }, json }: One,
+  { parked: { eventId, reaction, position }, json, keys }: One,
 ): Promise<void> => {
   const body = jsonBody({ eventId, reaction });
-  const { read, text } = await instance.post('v1/reactions/retries', retried, { body });
+  const sent = { body, key: keys.of(`${reaction} ${eventId}`) };
+  const { read, text } = await instance.post('v1/reactions/retries', retried, sent);
   terminal.print(json ? text : lineOf(terminal, position, read.data));
   if (read.data.outcome === 'refused') terminal.exitCode = EXIT.refused;
 };

@@ -21,6 +21,32 @@ export class ServiceTimedOut extends DomainError {
   }
 }
 
+/** Of a command that was not answered nobody knows whether it was recorded. */
+export type AskedKind = 'read' | 'command';
+
+const THEN: Readonly<Record<AskedKind, string>> = {
+  read: 'Nothing can be answered: ask again in a moment.',
+  command: UNCERTAIN,
+};
+
+/** Whoever was asked cannot ask the log or the read models. */
+export class DatabaseUnreachable extends DomainError {
+  readonly code = 'DATABASE_UNREACHABLE';
+
+  constructor(asked: AskedKind) {
+    super(`Postgres cannot be reached. ${THEN[asked]}`);
+  }
+}
+
+/** Whatever is asked on the way is silent: a database that took the query, for the most part. */
+export class AnswerOverdue extends DomainError {
+  readonly code = 'ANSWER_OVERDUE';
+
+  constructor(asked: AskedKind, deadlineMs: number) {
+    super(`There was no answer within ${String(deadlineMs / 1000)} s. ${THEN[asked]}`);
+  }
+}
+
 /** It went away between the command and the reply. */
 export class ServiceBrokeOff extends DomainError {
   readonly code = 'SERVICE_BROKE_OFF';

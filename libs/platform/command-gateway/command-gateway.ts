@@ -12,7 +12,8 @@ export abstract class CommandGateway {
    *
    * @throws DomainError what a rule refused, with its name, code and message
    * @throws ZodError for data that no schema admits
-   * @throws ServiceUnreachable, ServiceBrokeOff, ServiceTimedOut where the context runs elsewhere
+   * @throws ServiceUnreachable, ServiceBrokeOff, ServiceTimedOut, DatabaseUnreachable where the
+   *   context runs elsewhere; here, what its driver said of the database (`isDatabaseAway`)
    */
   abstract execute<Result>(command: Command<Result>): Promise<Result>;
 }

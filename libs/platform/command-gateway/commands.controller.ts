@@ -37,7 +37,7 @@ export class CommandsController {
     try {
       return await this.replyTo(askedIn(frame));
     } catch (error) {
-      this.logger.error({ err: textOf(error) });
+      this.logger.error({ message: 'unreadable', err: error });
       return thrownFrame(idIn(frame), error);
     }
   }
@@ -68,7 +68,8 @@ export class CommandsController {
       const reply = doneFrame(asked.id, await this.executed(asked));
       const bytes = bytesOf(reply);
       if (bytes > maxBytes) throw new ReplyTooLarge(asked.command, bytes, maxBytes);
-      this.logger.log({ message: 'done', command: asked.command });
+      const { command, correlationId } = asked;
+      this.logger.log({ message: 'done', command, correlationId });
       return reply;
     } catch (error) {
       if (isRefusal(error)) this.logger.log(refused(asked, error));
@@ -92,7 +93,7 @@ export class CommandsController {
   }
 
   private log(error: unknown, { id, correlationId, command }: Asked): void {
-    this.logger.error({ correlationId, requestId: id, command, err: textOf(error) });
+    this.logger.error({ message: 'failed', command, correlationId, requestId: id, err: error });
   }
 }
 
@@ -100,11 +101,7 @@ const isRefusal = (error: unknown): error is DomainError | ZodError =>
   error instanceof DomainError || error instanceof ZodError;
 
 /** Why, whoever asked is told; what was asked for may be nobody else's to read. */
-const refused = ({ command }: Asked, error: DomainError | ZodError) => ({
-  message: 'refused',
-  command,
+const refused = ({ command, correlationId }: Asked, error: DomainError | ZodError) => ({
+  ...{ message: 'refused', command, correlationId },
   code: error instanceof DomainError ? error.code : 'DATA_INVALID',
 });
-
-const textOf = (thrown: unknown): string =>
-  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

@@ -3,6 +3,7 @@ export * from './command-gateway.errors';
 export * from './command-owners';
 export * from './command-server';
 export * from './commands.module';
+export * from './database-away';
 export * from './in-process-gateway';
 export { RefusedElsewhere } from './reply-frame';
 export * from './service-connection';

@@ -2,15 +2,23 @@ import { DomainError } from '@kernel';
 import { RecordedRefusal, type Refusal } from '@platform/event-log';
 import { z, ZodError } from 'zod';
 
+import { DatabaseUnreachable } from './command-gateway.errors';
+import { isDatabaseAway } from './database-away';
 import { fromJson, toJson, type Json } from './lossless-json';
 
-/** What has become of a command. `failed` says no more: its log does. */
+const DATABASE_AWAY = 'database-away';
+
+/** What has become of a command. `failed` says little more: its log does. */
 export type ReplyFrame = Readonly<{ id: string }> &
   (
     | Readonly<{ outcome: 'done'; result: Json }>
     | Readonly<{ outcome: 'refused'; refusal: SentRefusal }>
     | Readonly<{ outcome: 'misfit'; issues: Json }>
-    | Readonly<{ outcome: 'failed' }>
+    | Readonly<{
+        outcome: 'failed';
+        /** Where asking again later may help; older builds ignore it. */
+        why?: typeof DATABASE_AWAY | undefined;
+      }>
   );
 
 type SentRefusal = Refusal &
@@ -43,7 +51,7 @@ export const doneFrame = (id: string, result: unknown): ReplyFrame => ({
 export const thrownFrame = (id: string, thrown: unknown): ReplyFrame => {
   if (thrown instanceof DomainError) return { id, outcome: 'refused', refusal: sent(thrown) };
   if (thrown instanceof ZodError) return { id, outcome: 'misfit', issues: toJson(thrown.issues) };
-  return { id, outcome: 'failed' };
+  return { id, outcome: 'failed', ...(isDatabaseAway(thrown) && { why: DATABASE_AWAY }) };
 };
 
 const sent = (error: DomainError): SentRefusal => {
@@ -64,18 +72,26 @@ const schema = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('done'), result: z.custom<Json>() }),
   z.object({ id: z.string(), outcome: z.literal('refused'), refusal }),
   z.object({ id: z.string(), outcome: z.literal('misfit'), issues: z.custom<Json>() }),
-  z.object({ id: z.string(), outcome: z.literal('failed') }),
+  z.object({
+    ...{ id: z.string(), outcome: z.literal('failed') },
+    // What a newer build says of it is a failure all the same.
+    why: z.literal(DATABASE_AWAY).optional().catch(undefined),
+  }),
 ]);
 
 /**
  * What the command came to, or what it was refused with. Undefined stands for a failure, and for a
  * reply to something else, or none that this build can read.
  *
- * @throws RecordedRefusal, RefusedElsewhere, ZodError
+ * @throws RecordedRefusal, RefusedElsewhere, ZodError, DatabaseUnreachable
  */
 export const resultIn = (frame: unknown, id: string): Readonly<{ result: unknown }> | undefined => {
   const reply = schema.safeParse(frame).data;
-  if (reply?.id !== id || reply.outcome === 'failed') return undefined;
+  if (reply?.id !== id) return undefined;
+  if (reply.outcome === 'failed') {
+    if (reply.why === DATABASE_AWAY) throw new DatabaseUnreachable('command');
+    return undefined;
+  }
   if (reply.outcome === 'done') return { result: fromJson(reply.result) };
   if (reply.outcome === 'misfit') throw new ZodError(fromJson(reply.issues) as ZodError['issues']);
   throw reply.refusal.recorded
