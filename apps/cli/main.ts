@@ -26,7 +26,7 @@ void run(process.argv.slice(2), {
   asker: async (io) => (await import('./guided/inquirer-asker.js')).inquirerAsker(io),
   standalone: async (env) => {
     Object.assign(process.env, env);
-    await import(join(__dirname, '..', 'standalone', 'main.js'));
+    await import(join(__dirname, '..', 'standalone', 'main-of-cli.js'));
   },
 }).then((exitCode) => {
   // Set, not called: what was written may still be on its way.

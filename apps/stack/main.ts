@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 
-import { readConfig, readKafkaConfig } from '@platform/config';
 import { runMain } from '@platform/service';
 
 import { runStack } from './run-stack';
+import { readStackConfig, STACK_LINE } from './stack-config';
 
-void runMain((around) => runStack({ desk: readConfig(), kafka: readKafkaConfig() }, around));
+const words = process.argv.slice(2);
+
+void runMain((around) => runStack(readStackConfig(), around), { ...STACK_LINE, words });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { passedOn, type Config, type KafkaConfig } from '@platform/config';
+import { onNamedDatabase, passedOn } from '@platform/config';
+import { migrate } from '@platform/database';
 import {
   defaultKafkaCache,
   ensureKafka,
@@ -20,15 +21,9 @@ import {
 
 import { loadReference } from './load-reference';
 import { SERVICE_NAMES } from './service-names';
-import { ServiceEnded } from './service-process';
 import { startServices, type Services } from './services';
+import type { StackConfig } from './stack-config';
 import { welcome } from './welcome';
-
-export type StackConfig = Readonly<{
-  desk: Config;
-  /** Null asks for a broker on this machine. */
-  kafka: KafkaConfig | null;
-}>;
 
 type Opened = (() => Promise<unknown>)[];
 
@@ -40,22 +35,34 @@ const STEPS: Readonly<Record<KafkaStep, string>> = {
 /**
  * The whole distributed system on this machine: a broker, a Postgres, every service as a process of
  * its own. Returns when it was told to stop and everything has stopped.
+ *
+ * @throws PortInUse
+ * @throws DatabaseAway, DatabaseRefuses where DATABASE_URL names one
  */
 export const runStack = async (config: StackConfig, around: Surroundings): Promise<void> => {
-  const { host, port } = config.desk;
-  if (port !== 0) await requireFreePort(host, port, 'INTERDICT_PORT');
+  await requireFreePorts(config);
   const opened: Opened = [];
+  let isOpen = false;
   try {
     // One after the other: what was opened is closed, whichever does not open.
-    const ownerUrl = await openDatabase(config, around, opened);
+    const database = await openDatabase(config, around, opened);
+    isOpen = true;
     around.signal.throwIfAborted();
     const brokers = await openBrokers(config, around, opened);
     around.signal.throwIfAborted();
-    await serve({ config, ownerUrl, brokers, opened }, around);
+    await serve({ config, database, brokers, opened }, around);
   } finally {
-    around.out.write('\nStopping …\n');
+    // Where nothing has opened there is a refusal to be read, and nothing to wait for.
+    if (isOpen || around.signal.aborted) around.out.write('\nStopping …\n');
     await closedInTurn(opened);
   }
+};
+
+const requireFreePorts = async ({ desk }: StackConfig): Promise<void> => {
+  const { host, port, managementPort } = desk;
+  if (port !== 0) await requireFreePort(host, port, 'INTERDICT_PORT');
+  if (managementPort === null || managementPort === 0) return;
+  await requireFreePort(host, managementPort, 'INTERDICT_MANAGEMENT_PORT');
 };
 
 /** Six processes, each with a pool of its own. */
@@ -68,58 +75,73 @@ const closedOnceOpen =
     await open?.stop();
   };
 
+type Database = Readonly<{
+  /** Of the database's owner. */
+  url: string;
+  /** Where it stands to be read, of one that the stack started. */
+  urlFile?: string;
+}>;
+
 const openDatabase = async (
-  config: StackConfig,
+  { desk: { dataDir, databaseUrl: url } }: StackConfig,
   { signal }: Surroundings,
   opened: Opened,
-): Promise<string> => {
-  const { dataDir, databaseUrl } = config.desk;
-  if (databaseUrl !== null) {
+): Promise<Database> => {
+  if (url !== null) {
     const { release } = await openDataDirectory(dataDir);
     opened.push(release);
-    return databaseUrl;
+    // Asked before a broker is started for nothing.
+    await unlessAborted(
+      onNamedDatabase(() => migrate(url)),
+      signal,
+    );
+    return { url };
   }
   const starting = startLocalPostgres({ dataDir, settings: SETTINGS });
   opened.push(closedOnceOpen(starting));
-  return (await unlessAborted(starting, signal)).url;
+  return unlessAborted(starting, signal);
 };
 
 const openBrokers = async (
-  { kafka, desk: { dataDir } }: StackConfig,
+  { kafka, brokerPort: port, desk: { dataDir } }: StackConfig,
   { out, signal }: Surroundings,
   opened: Opened,
 ): Promise<readonly string[]> => {
   if (kafka) return kafka.brokers;
-  const getting = ensureKafka(defaultKafkaCache(passedOn()), (step) =>
-    out.write(`${STEPS[step]}\n`),
-  );
-  const home = await unlessAborted(getting, signal);
-  const starting = startLocalKafka({ home, dataDir: join(dataDir, 'kafka') });
+  const home = await ensureKafka(defaultKafkaCache(passedOn()), {
+    tell: (step) => out.write(`${STEPS[step]}\n`),
+    signal,
+  });
+  const starting = startLocalKafka({ home, dataDir: join(dataDir, 'kafka'), port });
   opened.push(closedOnceOpen(starting));
   const local = await unlessAborted(starting, signal);
-  out.write(`kafka             ready at ${local.brokers.join()}\n`);
+  const isAsWanted = port === 0 || local.brokers.join().endsWith(`:${String(port)}`);
+  const why = isAsWanted ? '' : ` (port ${String(port)} is taken)`;
+  out.write(lineOf('kafka', `ready at ${local.brokers.join()}${why}`));
   return local.brokers;
 };
 
+const lineOf = (who: string, what: string): string => `${who.padEnd(18)}${what}\n`;
+
 type Serving = Readonly<{
   config: StackConfig;
-  ownerUrl: string;
+  database: Database;
   brokers: readonly string[];
   opened: Opened;
 }>;
 
 const serve = async (serving: Serving, { out, signal }: Surroundings): Promise<void> => {
-  const { config, ownerUrl, brokers, opened } = serving;
-  const { dataDir, port } = config.desk;
+  const { config, database, brokers, opened } = serving;
+  const { dataDir, port, managementPort } = config.desk;
   const services = await startServices({
-    ...{ ownerUrl, brokers, dataDir, port, signal },
+    ...{ ownerUrl: database.url, brokers, dataDir, port, managementPort, signal },
     prefix: config.kafka?.prefix,
-    onReady: (name) => out.write(`${name.padEnd(18)}ready\n`),
+    tell: (name, what) => out.write(lineOf(name, what)),
   });
   opened.push(services.stop);
   const history = progressOf('Reference history', out);
   await loadReference(services.url, { signal, onProgress: history.at }).finally(history.stop);
-  out.write(welcome(services, { brokers, dataDir }));
+  out.write(welcome(services, { brokers, dataDir, urlFile: database.urlFile }));
   await untilOver(services, signal);
 };
 
@@ -127,8 +149,8 @@ const serve = async (serving: Serving, { out, signal }: Surroundings): Promise<v
 const untilOver = async (services: Services, signal: AbortSignal): Promise<void> => {
   const told = signal.aborted ? Promise.resolve() : once(signal, 'abort');
   const failed = SERVICE_NAMES.map(async (name) => {
-    await services.processes[name].endedByItself();
-    throw new ServiceEnded(name, services.processes[name].said, services.processes[name].logFile);
+    const ended = services.processes[name];
+    throw ended.endedWith(await ended.endedByItself());
   });
   await Promise.race([told, ...failed]);
 };

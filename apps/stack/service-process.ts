@@ -1,9 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 
-import { DomainError } from '@kernel';
 import { spawnBound } from '@platform/local-stack';
+
+import { LastLines } from './last-lines';
+import { ServiceEnded, type Ending } from './service-ended';
 
 export type Launch = Readonly<{
   /** What Node runs, with its options before it. */
@@ -11,25 +14,14 @@ export type Launch = Readonly<{
   env: Readonly<Record<string, string>>;
   /** What it says is appended there. */
   logFile: string;
+  /** Told each line that it says. */
+  onLine?: ((line: string) => void) | undefined;
+  /** Told when the log cannot be written any more, such as to a full disk. The service goes on. */
+  onLogLost?: ((error: Error) => void) | undefined;
 }>;
 
 /** What a service says of itself when it is ready: the ports that it listens on. */
 export type Ready = Readonly<{ managementPort?: number; commandsPort?: number; url?: string }>;
-
-/** How it ended: the code that it exited with, or the signal that ended it. */
-export type Ending = Readonly<{ code: number | null; signal: NodeJS.Signals | null }>;
-
-/** Somebody has to look: its log tells why. */
-export class ServiceEnded extends DomainError {
-  readonly code = 'SERVICE_ENDED';
-
-  constructor(service: string, said: readonly string[], logFile: string) {
-    const last = said.slice(-5).join('\n');
-    super(
-      `The service ${service} ended by itself. Its last words (all are in ${logFile}):\n${last}`,
-    );
-  }
-}
 
 /** Nobody waits longer for a process that was asked to stop. */
 const STOPPING_MS = 15_000;
@@ -37,7 +29,7 @@ const STOPPING_MS = 15_000;
 /** One service as a process of its own, which ends with this one however that ends. */
 export class ServiceProcess {
   private child: ChildProcess | undefined;
-  private readonly lines: string[] = [];
+  private readonly lines = new LastLines();
   private readonly waiting = new Set<() => void>();
   private toldToStop = false;
   /** It has ended, and everything that it said has arrived. */
@@ -48,9 +40,9 @@ export class ServiceProcess {
     private readonly launch: Launch,
   ) {}
 
-  /** Everything said since the last start, a line each. */
+  /** What it said last since the last start, a line each. */
   get said(): readonly string[] {
-    return this.lines;
+    return this.lines.kept;
   }
 
   /** A second process of the same service, beside this one. */
@@ -73,15 +65,15 @@ export class ServiceProcess {
 
   /** Resolves when it is ready; may be called again once it has ended. @throws ServiceEnded */
   async start(over: Readonly<Record<string, string>> = {}): Promise<Ready> {
-    const { script, env, logFile } = this.launch;
-    this.lines.length = 0;
+    const { script, env } = this.launch;
+    this.lines.clear();
     this.toldToStop = false;
     this.isSilent = false;
     const child = spawnBound([process.execPath, ...script], ['ignore', 'pipe', 'pipe'], {
       env: { ...env, ...over },
     });
     this.child = child;
-    const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+    const log = this.openLog();
     for (const stream of [child.stdout, child.stderr]) this.listenTo(stream, log);
     child.once('close', () => {
       log.end();
@@ -95,10 +87,10 @@ export class ServiceProcess {
   /** The first line since the last start that passes; waits for it. @throws ServiceEnded */
   async hear(passes: (line: string) => boolean): Promise<string> {
     for (let heard = 0; ;) {
-      const line = this.lines.slice(heard).find(passes);
+      const line = this.lines.after(heard).find(passes);
       if (line !== undefined) return line;
-      heard = this.lines.length;
-      if (this.isSilent) throw new ServiceEnded(this.name, this.lines, this.launch.logFile);
+      heard = this.lines.count;
+      if (this.isSilent) throw this.endedWith(this.ending());
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }
   }
@@ -107,7 +99,12 @@ export class ServiceProcess {
   async endedByItself(): Promise<Ending> {
     if (this.child) await ended(this.child);
     if (this.toldToStop) await new Promise(() => undefined);
-    return { code: this.child?.exitCode ?? null, signal: this.child?.signalCode ?? null };
+    return this.ending();
+  }
+
+  /** To be thrown: that it ended so, with its last words. */
+  endedWith(ending: Ending): ServiceEnded {
+    return new ServiceEnded(this.name, { ending, said: this.said, logFile: this.logFile });
   }
 
   /** Asks it to end what is under way; kills it where that takes too long. */
@@ -136,15 +133,37 @@ export class ServiceProcess {
     this.child?.kill('SIGCONT');
   }
 
-  private listenTo(stream: NodeJS.ReadableStream | null, log: WriteStream): void {
+  private ending(): Ending {
+    return { code: this.child?.exitCode ?? null, signal: this.child?.signalCode ?? null };
+  }
+
+  private openLog(): WriteStream {
+    const { logFile, onLogLost } = this.launch;
+    const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+    // Unheard, it would end this process and with it every service.
+    return log.on('error', (error) => onLogLost?.(error));
+  }
+
+  private listenTo(stream: Readable | null, log: WriteStream): void {
     let rest = '';
-    stream?.on('data', (bytes: Buffer) => {
-      log.write(bytes);
-      const lines = (rest + bytes.toString()).split('\n');
+    // A character of several bytes may come in two pieces.
+    stream?.setEncoding('utf8');
+    stream?.on('data', (text: string) => {
+      log.write(text);
+      const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      this.lines.push(...lines);
-      this.wake();
+      this.take(lines);
     });
+    // One that is killed in the middle of a line has said that much.
+    stream?.once('end', () => {
+      if (rest !== '') this.take([rest]);
+    });
+  }
+
+  private take(lines: readonly string[]): void {
+    this.lines.add(lines);
+    lines.forEach((line) => this.launch.onLine?.(line));
+    this.wake();
   }
 
   private wake(): void {

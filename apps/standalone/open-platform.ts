@@ -5,6 +5,7 @@ import { createPool, createPrisma } from '@platform/database';
 import { PostgresEventFeed } from '@platform/event-feed';
 import { PostgresEventLog } from '@platform/event-log';
 import { PostgresConsumerPositions } from '@platform/messaging';
+import { inTime } from '@platform/observability';
 import {
   ModelProgress,
   PostgresModelStops,
@@ -63,7 +64,7 @@ export const openPlatform = ({
   };
   const notReady = async () => {
     const reason = models.whyNot();
-    if (reason === null) await log.head();
+    if (reason === null) await inTime('Postgres', log.head());
     return reason;
   };
   return {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import type { Config } from '@platform/config';
+import { onNamedDatabase, readConfig, type Config } from '@platform/config';
 import { migrate } from '@platform/database';
 import {
   openDataDirectory,
@@ -28,7 +28,16 @@ const STEPS: Readonly<Record<LocalPostgresStep, string | null>> = {
   ready: null,
 };
 
-/** From nothing to answers and back: returns when it was told to stop and has stopped. */
+/** As its environment asks for it. */
+export const standalone = (around: Surroundings): Promise<void> =>
+  runStandalone(readConfig(), around);
+
+/**
+ * From nothing to answers and back: returns when it was told to stop and has stopped.
+ *
+ * @throws PortInUse
+ * @throws DatabaseAway, DatabaseRefuses where DATABASE_URL names one
+ */
 export const runStandalone = async (config: Config, around: Surroundings): Promise<void> => {
   await requireFreePort(config.host, config.port, 'INTERDICT_PORT');
   if (config.managementPort !== null) {
@@ -37,9 +46,7 @@ export const runStandalone = async (config: Config, around: Surroundings): Promi
   const database = await openDatabase(config, around.out);
   try {
     around.signal.throwIfAborted();
-    await migrate(database.url, {
-      onMigration: (name) => around.out.write(`Migrating: ${name}\n`),
-    });
+    await migrated(config, database, around.out);
     await serve(config, database, around);
   } finally {
     await database.stop();
@@ -59,6 +66,16 @@ const openDatabase = async (config: Config, out: NodeJS.WriteStream): Promise<Da
       if (line !== null) out.write(`${line}\n`);
     },
   });
+};
+
+const migrated = async (
+  { databaseUrl }: Config,
+  { url }: Database,
+  out: NodeJS.WriteStream,
+): Promise<void> => {
+  const onMigration = (name: string) => out.write(`Migrating: ${name}\n`);
+  const migrating = () => migrate(url, { onMigration });
+  await (databaseUrl === null ? migrating() : onNamedDatabase(migrating));
 };
 
 const serve = async (config: Config, database: Database, around: Surroundings): Promise<void> => {

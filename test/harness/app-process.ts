@@ -28,16 +28,18 @@ export const startApp = (
   app: App,
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
 ): AppProcess => {
   const main = mainOf(app);
   if (main === undefined)
     throw new Error('dist/ is missing: npm run build comes before this test.');
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...words], {
     env: {
       PATH: process.env['PATH'],
       INTERDICT_DATA_DIR: dataDir,
       INTERDICT_PORT: '0',
       INTERDICT_MANAGEMENT_PORT: 'off',
+      INTERDICT_KAFKA_PORT: '0',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +78,19 @@ describe('A standalone instance', () => {
     expect(refused.printed()).not.toContain('at Object.');
     taken.close();
   }, 30_000);
+
+  it('says in a sentence that its database does not answer, and ends with 4', async () => {
+    const refused = start({ DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/z' });
+    expect(await refused.exited).toBe(4);
+    expect(refused.printed()).toBe('Postgres cannot be reached at DATABASE_URL (ECONNREFUSED).\n');
+  });
+
+  it('says what it is told by, where it is asked, and starts nothing', async () => {
+    const asked = startApp('standalone', dataDir, {}, ['--help']);
+    expect(await asked.exited).toBe(0);
+    expect(asked.printed()).toMatch(/^INTERDICT_PORT +8080 /m);
+    expect(await readdir(dataDir)).toEqual([]);
+  });
 
   it('does not share its data directory with another', async () => {
     const first = start();

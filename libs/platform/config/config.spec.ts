@@ -137,6 +137,12 @@ describe('The configuration refuses', () => {
 });
 
 describe('The table of settings', () => {
+  it('may be of some alone', () =>
+    expect(settingsTable(['INTERDICT_HOST', 'INTERDICT_PORT']).split('\n')).toEqual([
+      'INTERDICT_HOST  127.0.0.1  Where the API listens.',
+      'INTERDICT_PORT  8080       Its port; 0 takes any that is free.',
+    ]));
+
   it('has a line for each, with its default and its meaning in columns', () => {
     const lines = settingsTable().split('\n');
     const columns = lines.map((line) => /^(\S+) +(.+?) {2,}(\S.*)$/.exec(line)?.slice(1));

@@ -1,5 +1,5 @@
 import { InvalidSetting, SettingMissing, UnknownSetting } from './config.errors';
-import { readKafkaConfig, readServiceConfig } from './service-config';
+import { readBrokerPort, readKafkaConfig, readServiceConfig } from './service-config';
 
 const url = 'postgresql://api:secret@db/interdict';
 const whole = { DATABASE_URL: url, INTERDICT_KAFKA_BROKERS: 'one:9092, [::1]:9093' };
@@ -81,6 +81,12 @@ describe('The configuration of a service', () => {
     expect(() => readServiceConfig([], { ...whole, INTERDICT_KAFKA_BROKER: 'x:1' })).toThrow(
       UnknownSetting,
     ));
+
+  it('names the port of a broker that the stack starts, which is Kafka’s own by default', () => {
+    expect(readBrokerPort({})).toBe(9092);
+    expect(readBrokerPort({ INTERDICT_KAFKA_PORT: '0' })).toBe(0);
+    expect(() => readBrokerPort({ INTERDICT_KAFKA_PORT: 'x' })).toThrow(InvalidSetting);
+  });
 
   it('may name no broker: then there is no Kafka', () => {
     expect(readKafkaConfig({})).toBeNull();

@@ -63,6 +63,10 @@ export const readKafkaConfig = (environment: Environment = process.env): KafkaCo
   return read.INTERDICT_KAFKA_BROKERS ? kafkaOf(read) : null;
 };
 
+/** Of the broker that the stack starts itself; 0 takes any that is free. @throws InvalidSetting */
+export const readBrokerPort = (environment: Environment = process.env): number =>
+  readKafka(environment).INTERDICT_KAFKA_PORT ?? 0;
+
 type Read = ReturnType<typeof readKafka>;
 
 const readKafka = (environment: Environment) => {

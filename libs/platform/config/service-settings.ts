@@ -1,3 +1,4 @@
+import { RETENTION_DAYS } from '@contracts';
 import { z } from 'zod';
 
 import { port, type Setting } from './settings';
@@ -29,6 +30,7 @@ const count = (unit: string) =>
 
 export const serviceSchema = z.object({
   INTERDICT_KAFKA_BROKERS: brokers,
+  INTERDICT_KAFKA_PORT: port,
   INTERDICT_KAFKA_PREFIX: z
     .string()
     .regex(/^[a-zA-Z0-9._-]{1,64}$/, '1 to 64 letters, digits, dots, dashes or underscores'),
@@ -51,11 +53,18 @@ const takesCommands = (service: string): Setting => ({
 /** For one process per app; a desk needs none of them. */
 export const SERVICE_SETTINGS: Readonly<Record<ServiceSettingName, Setting>> = {
   INTERDICT_KAFKA_BROKERS: { fallback: null, meaning: `Kafka: ${BROKERS}.` },
+  INTERDICT_KAFKA_PORT: {
+    fallback: '9092',
+    meaning: 'Of the broker that the stack starts; another where it is taken, 0 takes any.',
+  },
   INTERDICT_KAFKA_PREFIX: {
     fallback: null,
     meaning: 'Before the names of all topics: several installations in one cluster.',
   },
-  INTERDICT_KAFKA_RETENTION_DAYS: { fallback: '30', meaning: 'Of topics that are created.' },
+  INTERDICT_KAFKA_RETENTION_DAYS: {
+    fallback: String(RETENTION_DAYS),
+    meaning: 'Of topics that are created.',
+  },
   INTERDICT_KAFKA_REPLICATION: {
     fallback: null,
     meaning: 'Copies of topics that are created; the broker’s own default where it is not set.',

@@ -19,6 +19,8 @@ export type PoolOptions = Readonly<{
 export const createPool = (url: string, { max, name }: PoolOptions): Pool => {
   const pool = new Pool({
     ...{ connectionString: url, max, application_name: name },
+    // Whoever waits for an answer learns in the end that the server's machine is gone.
+    keepAlive: true,
     Client: ImpatientClient,
   });
   pool.on('error', lostWhileIdle);

@@ -18,6 +18,8 @@ export type Cluster = Readonly<{
   /** What PostgreSQL calls its data directory. */
   path: string;
   passwordFile: string;
+  /** Holds the owner's address of the database while the server runs. */
+  urlFile: string;
   logFile: string;
 }>;
 
@@ -32,6 +34,7 @@ export const clusterIn = (dataDir: string): Cluster => ({
   dataDir,
   path: join(dataDir, 'postgres'),
   passwordFile: join(dataDir, 'postgres.password'),
+  urlFile: join(dataDir, 'postgres.url'),
   logFile: join(dataDir, 'postgres.log'),
 });
 

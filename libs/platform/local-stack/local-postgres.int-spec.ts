@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { POSTGRES_MAJOR } from './data-directory';
@@ -52,6 +52,16 @@ describe('A local PostgreSQL', () => {
     wrong.password = 'guessed';
     await expect(asked(wrong.href, 'SELECT')).rejects.toThrow('password');
     expect((await stat(join(workshop.dataDir, 'postgres.password'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves its address to its owner alone, for as long as it runs', async () => {
+    workshop.givenCluster();
+    const { url, urlFile, stop } = await workshop.start();
+    expect(urlFile).toBe(join(workshop.dataDir, 'postgres.url'));
+    expect(await readFile(urlFile, 'utf8')).toBe(`${url}\n`);
+    expect((await stat(urlFile)).mode & 0o777).toBe(0o600);
+    await stop();
+    await expect(stat(urlFile)).rejects.toThrow('ENOENT');
   });
 
   it('has its socket in the data directory, or none', async () => {

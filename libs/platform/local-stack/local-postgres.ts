@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { Client } from 'pg';
 
 import { clusterIn, ensureCluster, ROLE, type Cluster } from './cluster';
@@ -23,6 +23,8 @@ export type LocalPostgresOptions = Readonly<{
 export type LocalPostgres = Readonly<{
   /** Of the database `interdict`, with the password. */
   url: string;
+  /** Holds the same while the server runs, for its owner's commands. */
+  urlFile: string;
   /** Of the server. */
   pid: number;
   /** Resolves when the server has ended, whoever ended it. */
@@ -66,11 +68,15 @@ const startIn = async (
   tell('starting');
   const onLeftover = () => tell('stopping-leftover');
   const server = await startServer(cluster, { postgres, launch, settings, port, onLeftover });
-  const running = keptWith(server, directory);
+  const { urlFile } = cluster;
+  const running = keptWith(server, directory, urlFile);
   try {
     const url = await openDatabase(cluster, server.port);
+    // One that a process which was killed has left keeps the rights that it was made with.
+    await rm(urlFile, { force: true });
+    await writeFile(urlFile, `${url}\n`, { mode: 0o600 });
     tell('ready');
-    return { url, pid: server.pid, ...running };
+    return { url, urlFile, pid: server.pid, ...running };
   } catch (error) {
     await running.stop();
     throw error;
@@ -78,10 +84,12 @@ const startIn = async (
 };
 
 /** A process that ends without stopping its server, by a bug, still takes it along. */
-const keptWith = ({ child, pid }: RunningServer, directory: DataDirectory) => {
+const keptWith = ({ child, pid }: RunningServer, directory: DataDirectory, urlFile: string) => {
   const takeAlong = () => child.kill('SIGINT');
-  const ended = once(child, 'exit').then(() => {
+  const ended = once(child, 'exit').then(async () => {
     process.off('exit', takeAlong);
+    // Nobody answers there any more; the directory is still held.
+    await rm(urlFile, { force: true }).catch(() => undefined);
   });
   process.on('exit', takeAlong);
   const stop = async () => {

@@ -33,7 +33,7 @@ export const consumerMetrics = (metrics: Metrics, ports: ConsumerMetricsPorts): 
   );
   gauge(
     'interdict_consumer_parked_events',
-    'Reactions that a rule refused, and that nobody has dealt with.',
+    'Reactions that a rule or a schema refused, and that nobody has dealt with.',
     async (_state, consumer) => (await positions.parkedBy(consumer)).length,
   );
   gauge('interdict_consumer_stopped', '1 where going on would be a guess.', (c) => flag(c.stopped));

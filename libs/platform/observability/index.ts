@@ -2,6 +2,7 @@ export * from './command-metrics';
 export * from './consumer-metrics';
 export * from './feed-metrics';
 export * from './http-metrics';
+export * from './in-time';
 export * from './json-logger';
 export * from './log-metrics';
 export * from './management-server';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 
 import { Logger } from '@nestjs/common';
 import type { LogLevel } from '@platform/config';
@@ -74,7 +75,10 @@ describe('A line of the log', () => {
       lineOf((logger) => logger.error('No way.', new TypeError('It broke.').stack)),
     ).toMatchObject({
       ...{ message: 'No way.', context: 'Relay' },
-      err: { message: 'TypeError: It broke.', stack: expect.stringMatching(OWN_STACK) as string },
+      err: {
+        ...{ type: 'TypeError', message: 'It broke.' },
+        stack: expect.stringMatching(OWN_STACK) as string,
+      },
     }));
 
   it('has the fields of what was told', () => {
@@ -82,8 +86,27 @@ describe('A line of the log', () => {
     expect(
       lineOf((logger) => logger.error({ correlationId: 'c', position: 2n ** 60n, err: stack })),
     ).toMatchObject({
-      ...{ correlationId: 'c', position: '1152921504606846976', message: 'TypeError: It broke.' },
-      err: { stack },
+      ...{ correlationId: 'c', position: '1152921504606846976', message: 'It broke.' },
+      err: { type: 'TypeError', stack },
+    });
+  });
+
+  it('has an error that is a field as it has one that was told alone', () => {
+    const err = new TypeError('It broke.');
+    expect(lineOf((logger) => logger.warn({ message: 'not now', err }))).toMatchObject({
+      ...{ message: 'not now', err: { type: 'TypeError', message: 'It broke.' } },
+    });
+  });
+
+  it('takes a text without a stack for the message of an error', () =>
+    expect(lineOf((logger) => logger.warn({ err: 'Kafka: away' }))['err']).toEqual({
+      message: 'Kafka: away',
+    }));
+
+  it('has an error of the system, whose class is another one', async () => {
+    const err: unknown = await readFile('/nowhere/at/all').catch((error: unknown) => error);
+    expect(lineOf((logger) => logger.warn({ message: 'not now', err }))).toMatchObject({
+      err: { type: 'Error', code: 'ENOENT', message: expect.stringContaining('ENOENT') as string },
     });
   });
 

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 import { stdSerializers } from 'pino';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,7 +28,7 @@ export const said = (message: unknown, rest: readonly unknown[]): Said => {
 
 /** As it stands in the code: fields stay fields. */
 const fieldsOf = (value: unknown): Fields => {
-  if (value instanceof Error || isStack(value)) return { err: plain('err', value) };
+  if (isError(value) || isStack(value)) return { err: plain('err', value) };
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [
@@ -38,17 +40,21 @@ const fieldsOf = (value: unknown): Fields => {
 
 /**
  * A position is a text everywhere: as a number it would be rounded by who reads it. `err` is an
- * object everywhere: where it was told as a text, its first line is the message.
+ * object everywhere: where it was told as a text, its first line is the type and the message.
  */
 const plain = (name: string, value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value);
-  if (value instanceof Error) return stdSerializers.err(value);
+  if (isError(value)) return stdSerializers.err(value);
   if (name !== 'err' || typeof value !== 'string') return value;
-  return { message: firstLine(value), ...(isStack(value) && { stack: value }) };
+  return isStack(value) ? ofStack(value) : { message: firstLine(value) };
 };
 
+// Of what the system throws not every class is this realm's `Error`.
+const isError = (value: unknown): value is Error =>
+  value instanceof Error || types.isNativeError(value);
+
 const wordsOf = (value: unknown): string | undefined => {
-  if (value instanceof Error) return value.message;
+  if (isError(value)) return value.message;
   return isWord(value) && !isStack(value) ? String(value) : undefined;
 };
 
@@ -59,6 +65,13 @@ const isStack = (text: unknown): text is string =>
   typeof text === 'string' && /\n\s+at \S/.test(text);
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
+
+/** `TypeError: It broke.`, as a stack begins. */
+const ofStack = (stack: string) => {
+  const line = firstLine(stack);
+  const [, type, message] = /^([A-Za-z]\w*)(?: \[\w+\])?: (.*)$/.exec(line) ?? [];
+  return type === undefined ? { message: line, stack } : { type, message, stack };
+};
 
 /** What fields say in words: their own message, or that of the error among them. */
 const textIn = ({ message, err }: Fields): string | undefined => {

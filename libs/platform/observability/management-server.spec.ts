@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { inTime } from './in-time';
 import { managementServer, type ManagementPorts } from './management-server';
 import { openMetrics } from './metrics';
 
@@ -44,6 +45,21 @@ describe('The management port', () => {
   ])('says that the process %s', async (_case, ready, status, text) =>
     expect(await asked({ ready }, '/readyz')).toMatchObject({ status, text }),
   );
+
+  it('says that the process is not ready where nobody tells whether it is', async () => {
+    const silent = () => new Promise<null>(() => undefined);
+    expect(await asked({ ready: silent }, '/readyz')).toMatchObject({
+      status: 503,
+      text: expect.stringMatching(/did not answer within \d+ ms\.\n$/) as string,
+    });
+  });
+
+  it('names who is silent, where somebody was asked', async () => {
+    const ready = () => inTime('Postgres', new Promise<null>(() => undefined), 50);
+    expect(await asked({ ready }, '/readyz')).toMatchObject({
+      ...{ status: 503, text: 'Postgres did not answer within 50 ms.\n' },
+    });
+  });
 
   it('tells the metrics, as what they are', async () => {
     const { status, text, headers } = await asked({ metrics }, '/metrics');

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 
+import { inTime } from './in-time';
+
 /** Why the instance is not ready; null where it is. */
 export type Readiness = () => Promise<string | null>;
 
@@ -47,12 +49,15 @@ const answersOf = ({ ready, metrics }: ManagementPorts): Answers => [
 
 const readiness = async (ready: Readiness): Promise<Answer> => {
   try {
-    const reason = await ready();
+    const reason = await inTime('Whoever knows whether it is ready', ready(), PATIENCE_MS);
     return line(reason === null ? 200 : 503, reason ?? 'ready');
   } catch (error) {
     return line(503, error instanceof Error ? error.message : 'not ready');
   }
 };
+
+/** A little more than each who is asked has: whoever is silent is told of by name. */
+const PATIENCE_MS = 3_500;
 
 const exposition = async (metrics: NonNullable<ManagementPorts['metrics']>): Promise<Answer> => {
   try {

@@ -7,7 +7,7 @@ import type { CommandsOfContext } from '@platform/command-gateway';
 import { EventFeed } from '@platform/event-feed';
 import { EventLog } from '@platform/event-log';
 import { ConsumerPositions, PostgresConsumerPositions } from '@platform/messaging';
-import { consumerMetrics, feedMetrics, logMetrics } from '@platform/observability';
+import { consumerMetrics, feedMetrics, inTime, logMetrics } from '@platform/observability';
 import type { Duty } from '@platform/timekeeper';
 
 import { closedInTurn } from './closed-in-turn';
@@ -62,7 +62,7 @@ const open = async ({ name, context, over }: Named, host: Host): Promise<Hosted>
     consumerMetrics(host.metrics, { log, positions, consumers });
     const notReady = async () => {
       const reason = reacting.whyNot() ?? unread(feed);
-      if (reason === null) await log.head();
+      if (reason === null) await inTime('Postgres', log.head());
       return reason;
     };
     const listensAt = { commandsPort: server.listeningAt().port };

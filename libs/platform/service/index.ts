@@ -1,4 +1,5 @@
 export * from './closed-in-turn';
+export * from './command-line';
 export * from './global-ports';
 export * from './host-context';
 export * from './hosted';

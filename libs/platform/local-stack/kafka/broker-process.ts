@@ -22,6 +22,8 @@ export type HowToRun = Readonly<{
   /** Beside those of every broker. */
   flags: readonly string[];
   bond?: Bond | undefined;
+  /** The virtual machine; the one on the path where none is named. */
+  java?: string | undefined;
 }>;
 
 /** One broker while it runs; a start makes the next. */
@@ -33,11 +35,11 @@ export class BrokerProcess {
 
   static async start(
     { logFile, properties }: NodeDirectory,
-    { classPath, flags, bond }: HowToRun,
+    { classPath, flags, bond, java = 'java' }: HowToRun,
   ): Promise<BrokerProcess> {
     const log = await open(logFile, 'w', 0o600);
     const command = [...JAVA_FLAGS, ...flags, '-cp', classPath, 'kafka.Kafka', properties];
-    const child = spawnBound(['java', ...command], ['ignore', log.fd, log.fd], { bond });
+    const child = spawnBound([java, ...command], ['ignore', log.fd, log.fd], { bond });
     // Its absence shows in `runs`; without a listener it would end this process.
     child.on('error', () => undefined);
     await log.close();
@@ -80,15 +82,24 @@ export class BrokerProcess {
     return (await readFile(this.logFile, 'utf8')).slice(-2000);
   }
 
-  /** @throws LocalKafkaFailed it ended before that */
-  async until(holds: () => Promise<boolean>): Promise<void> {
+  /** @throws LocalKafkaFailed it ended before that, or it took too long */
+  async until(holds: () => Promise<boolean>, patienceMs = START_MS): Promise<void> {
+    const over = new AbortController();
+    const late = pause(patienceMs, false, { signal: over.signal }).catch(() => false);
     // Who took its port may listen and never answer: the question is dropped when it has ended.
     const ended = this.runs ? once(this.child, 'exit').then(() => false) : false;
-    while (this.runs) {
-      if (await Promise.race([holds(), ended])) return;
-      await pause(POLL_MS);
+    const deadline = performance.now() + patienceMs;
+    try {
+      while (this.runs && performance.now() < deadline) {
+        if (await Promise.race([holds(), ended, late])) return;
+        await pause(POLL_MS);
+      }
+    } finally {
+      over.abort();
     }
-    throw new LocalKafkaFailed('Kafka', await this.lastWords());
+    const words = await this.lastWords();
+    const tooLate = `it did not answer within ${String(patienceMs)} ms. It said last:\n`;
+    throw new LocalKafkaFailed('Kafka', this.runs ? `${tooLate}${words}` : words);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
@@ -101,3 +112,6 @@ export class BrokerProcess {
 
 const POLL_MS = 25;
 const STOP_MS = 15_000;
+
+/** It takes seconds; a slow machine is given its time. */
+const START_MS = 60_000;

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { brokersKnownTo } from './answering';
 import { BrokerProcess } from './broker-process';
@@ -19,11 +17,16 @@ import {
   nodeDirectoryIn,
   type NodeDirectory,
 } from './node-directory';
-
-const run = promisify(execFile);
+import { runProgram } from './run-program';
 
 /** What takes time on the way, the first time alone. */
 export type KafkaStep = 'fetching-kafka' | 'preparing-kafka';
+
+export type EnsureKafkaOptions = Readonly<{
+  /** Told before a step. */
+  tell?: ((step: KafkaStep) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}>;
 
 /**
  * A Kafka in the cache: fetched with Maven where it is not there yet, then run once to see what
@@ -31,34 +34,35 @@ export type KafkaStep = 'fetching-kafka' | 'preparing-kafka';
  *
  * @throws LocalKafkaUnavailable Java or Maven is missing, or Maven could not fetch it
  * @throws LocalKafkaFailed
+ * @throws the signal's reason, when every program that it ran is gone
  */
 export const ensureKafka = async (
   cache: string,
-  tell: (step: KafkaStep) => void = () => undefined,
+  { tell = () => undefined, signal }: EnsureKafkaOptions = {},
 ): Promise<KafkaHome> => {
   await recentJava();
-  const home = await kafkaHomeAt((await cachedJars(cache)) ?? (await fetched(cache, tell)));
+  const fetched = () => {
+    tell('fetching-kafka');
+    return ensureJars(cache, signal);
+  };
+  const home = await kafkaHomeAt((await cachedJars(cache)) ?? (await fetched()));
   if (!existsSync(home.checkpoint) || !existsSync(home.classArchive)) {
     tell('preparing-kafka');
-    await prepare(home);
+    await prepare(home, signal);
   }
+  signal?.throwIfAborted();
   return home;
 };
 
-const fetched = (cache: string, tell: (step: KafkaStep) => void): Promise<string> => {
-  tell('fetching-kafka');
-  return ensureJars(cache);
-};
-
 /** Each file is made aside and renamed: two who prepare at once make the same. */
-const prepare = async (home: KafkaHome): Promise<void> => {
+const prepare = async (home: KafkaHome, signal?: AbortSignal): Promise<void> => {
   const aside = await draftIn(home.path, 'preparing');
   try {
-    const directory = await formatted(aside, home);
+    const directory = await formatted(aside, home, signal);
     await copyFile(join(directory.data, '__cluster_metadata-0', CHECKPOINT), join(aside, 'made'));
     await rename(join(aside, 'made'), home.checkpoint);
     const archive = join(aside, 'classes.jsa');
-    await runOnce(directory, { ...home, archive });
+    await runOnce(directory, { ...home, archive }, signal);
     await rename(archive, home.classArchive);
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -66,17 +70,18 @@ const prepare = async (home: KafkaHome): Promise<void> => {
 };
 
 /** By Kafka's own tool: only it knows the levels of the features of its version. */
-const formatted = async (aside: string, { classPath }: KafkaHome): Promise<NodeDirectory> => {
+const formatted = async (
+  aside: string,
+  { classPath }: KafkaHome,
+  signal?: AbortSignal,
+): Promise<NodeDirectory> => {
   const directory = nodeDirectoryIn(aside, 1);
   const [port = 0, controllerPort = 0] = await loopbackPorts(2);
   const seat = { id: 1, port, controllerPort };
   await configure(directory, seat, [seat]);
   const tool = ['kafka.tools.StorageTool', 'format', '-t', kafkaId(), '-c', directory.properties];
-  try {
-    await run('java', ['-cp', classPath, ...tool], { maxBuffer: 1e8 });
-  } catch (error) {
-    throw new LocalKafkaFailed('Formatting', String(error).slice(-2000));
-  }
+  const { code, said } = await runProgram('java', ['-cp', classPath, ...tool], signal);
+  if (code !== 0) throw new LocalKafkaFailed('Formatting', said.slice(-2000));
   return directory;
 };
 
@@ -84,12 +89,24 @@ const formatted = async (aside: string, { classPath }: KafkaHome): Promise<NodeD
 const runOnce = async (
   directory: NodeDirectory,
   { classPath, archive }: Readonly<{ classPath: string; archive: string }>,
+  signal?: AbortSignal,
 ): Promise<void> => {
   const [port = 0, controllerPort = 0] = await loopbackPorts(2);
   const seat = { id: 1, port, controllerPort };
   await configure(directory, seat, [seat]);
   const flags = [`-XX:ArchiveClassesAtExit=${archive}`];
   const broker = await BrokerProcess.start(directory, { classPath, flags });
-  await broker.until(async () => (await brokersKnownTo(brokerOf(seat))).length > 0);
-  await broker.stop(60_000);
+  const kill = () => void broker.kill();
+  signal?.addEventListener('abort', kill);
+  try {
+    // Told before anybody listened.
+    signal?.throwIfAborted();
+    await broker.until(async () => (await brokersKnownTo(brokerOf(seat))).length > 0);
+    await broker.stop(60_000);
+  } finally {
+    signal?.removeEventListener('abort', kill);
+    await broker.kill();
+    // Whatever it failed of: a broker that is killed fails.
+    signal?.throwIfAborted();
+  }
 };

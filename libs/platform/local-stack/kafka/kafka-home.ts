@@ -41,13 +41,14 @@ export const cachedJars = async (cache: string): Promise<string | undefined> => 
  * slower one uses those of the faster.
  *
  * @throws LocalKafkaUnavailable
+ * @throws the signal's reason, when Maven is gone and nothing of it is left
  */
-export const ensureJars = async (cache: string): Promise<string> => {
+export const ensureJars = async (cache: string, signal?: AbortSignal): Promise<string> => {
   await mkdir(cache, { recursive: true });
   const draft = await draftIn(cache, NAME);
   await mkdir(join(draft, 'lib'));
   try {
-    await fetchJars(JARS, { into: join(draft, 'lib'), workIn: draft });
+    await fetchJars(JARS, { into: join(draft, 'lib'), workIn: draft, signal });
     const jars = (await readdir(join(draft, 'lib'))).toSorted();
     await writeFile(join(draft, STAMP), jars.join('\n'), { flush: true });
     await settle(draft, cache);

@@ -1,11 +1,22 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdtemp,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate as breath } from 'node:timers/promises';
 
 import { describeWithCluster, openTopic } from '@testing';
 import { Kafka, logLevel } from 'kafkajs';
@@ -59,14 +70,18 @@ const child = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     started.kill('SIGKILL');
     await once(started, 'exit');
   };
-  return { next, killed };
+  return { next, killed, stop: () => started.kill('SIGTERM') };
+};
+
+const untilThere = async (file: string): Promise<void> => {
+  while (!existsSync(file)) await breath();
 };
 
 /** A path to Java alone, and to a Maven that is this script. */
 const pathWith = async (mvn: string): Promise<string> => {
   const bin = join(place, 'bin');
   await mkdir(bin);
-  const programs = ['java', 'setpriv', 'touch', 'cat'];
+  const programs = ['java', 'setpriv', 'touch', 'cat', 'sleep'];
   const found = programs.map((name) => [name, whereIs(name)] as const);
   await Promise.all(
     found.filter(([, at]) => at !== '').map(([name, at]) => symlink(at, join(bin, name))),
@@ -78,6 +93,8 @@ const pathWith = async (mvn: string): Promise<string> => {
 
 const whereIs = (name: string) =>
   execFileSync('sh', ['-c', `command -v ${name} || true`], { encoding: 'utf8' }).trim();
+
+const CHECKPOINT_FILE = 'formatted.checkpoint';
 
 describeWithCluster('A local Kafka', (home) => {
   const start = async (): Promise<LocalKafka> => {
@@ -93,6 +110,13 @@ describeWithCluster('A local Kafka', (home) => {
     await first.stop();
     expect(await brokersKnownTo(first.brokers[0] ?? '')).toEqual([]);
     expect(await endOffset(await start(), topic)).toBe('1');
+  });
+
+  it('has the port that it is asked for, where nobody else has it', async () => {
+    const [port = 0] = await loopbackPorts(1);
+    const kafka = await startLocalKafka({ home, dataDir: place, port });
+    started.push(kafka);
+    expect(kafka.brokers).toEqual([`127.0.0.1:${String(port)}`]);
   });
 
   it('has lost nothing that it acknowledged when it was killed', async () => {
@@ -137,6 +161,35 @@ describeWithCluster('A local Kafka', (home) => {
     expect(await next()).toBe('fetching-kafka');
     expect(await next()).toMatch(/Maven could not fetch Kafka: No a:b:1 in a repository: gone$/);
     expect(await readdir(join(place, 'cache'))).toEqual([]);
+  });
+
+  it('is given up while Maven fetches it, of which nothing is left', async () => {
+    const asked = join(place, 'asked');
+    const PATH = await pathWith(`echo $$ > ${asked}.new; touch ${asked}; sleep 60`);
+    const { next, stop } = child(['start', join(place, 'cache'), place], { PATH });
+    expect(await next()).toBe('fetching-kafka');
+    await untilThere(asked);
+    const maven = Number(await readFile(`${asked}.new`, 'utf8'));
+    stop();
+    expect(await next()).toMatch(/^AbortError/);
+    expect(await endOf(maven, 5000)).toBe(true);
+    expect(await readdir(join(place, 'cache'))).toEqual([]);
+  });
+
+  it.each([
+    ['is formatted', []],
+    ['runs for the first time', [CHECKPOINT_FILE]],
+  ])('is given up while it %s, of which nothing is left', async (_when, made) => {
+    const own = join(place, 'cache', basename(home.path));
+    await mkdir(own, { recursive: true });
+    await symlink(join(home.path, 'lib'), join(own, 'lib'));
+    await copyFile(join(home.path, 'whole'), join(own, 'whole'));
+    const { next, stop } = child(['start', join(place, 'cache'), place]);
+    expect(await next()).toBe('preparing-kafka');
+    await Promise.all(made.map((file) => untilThere(join(own, file))));
+    stop();
+    expect(await next()).toMatch(/^AbortError/);
+    expect(await readdir(own)).toEqual([...made, 'lib', 'whole']);
   });
 
   it('is fetched by two at once, and is one afterwards', async () => {

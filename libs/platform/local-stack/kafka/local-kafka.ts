@@ -14,6 +14,8 @@ export type LocalKafkaOptions = Readonly<{
   dataDir: string;
   /** The same number every time that the directory is used. Three survive the loss of one. */
   nodes?: 1 | 3 | undefined;
+  /** Of the first node, where it is free; any that is free otherwise, as of the others. */
+  port?: number | undefined;
   bond?: Bond | undefined;
 }>;
 
@@ -36,7 +38,8 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Local
     return await startOnNewPorts(options);
   } catch (error) {
     if (!portWasTaken(error)) throw error;
-    return startOnNewPorts(options);
+    // Whoever took it in between keeps it.
+    return startOnNewPorts({ ...options, port: undefined });
   }
 };
 
@@ -62,10 +65,10 @@ const orElse = async (starting: Promise<void>, stop: () => Promise<void>): Promi
   }
 };
 
-const seated = async ({ home, dataDir, nodes = 1, bond }: LocalKafkaOptions) => {
+const seated = async ({ home, dataDir, nodes = 1, port, bond }: LocalKafkaOptions) => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const cluster = await clusterId(dataDir);
-  const ports = await loopbackPorts(nodes * 2);
+  const ports = await loopbackPorts(nodes * 2, port);
   const seats = Array.from({ length: nodes }, (_, n): Seat => {
     return { id: n + 1, port: ports[n * 2] ?? 0, controllerPort: ports[n * 2 + 1] ?? 0 };
   });

@@ -1,32 +1,41 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { LocalKafkaUnavailable } from './local-kafka.errors';
-
-const run = promisify(execFile);
+import { runProgram, type Ran } from './run-program';
 
 /** A library by its coordinates, `group:artifact:version`. */
 export type Coordinates = `${string}:${string}:${string}`;
+
+export type Fetching = Readonly<{
+  into: string;
+  /** A folder for what Maven is told. */
+  workIn: string;
+  signal?: AbortSignal | undefined;
+}>;
 
 /**
  * Copies libraries, with all that they need to run, into a folder.
  *
  * @throws LocalKafkaUnavailable Maven is missing, or could not get them; without any address
+ * @throws the signal's reason, when Maven is gone
  */
 export const fetchJars = async (
   wanted: readonly Coordinates[],
-  { into, workIn }: Readonly<{ into: string; workIn: string }>,
+  { into, workIn, signal }: Fetching,
 ): Promise<void> => {
   const pom = join(workIn, 'pom.xml');
   await writeFile(pom, pomOf(wanted));
   const flags = ['-DincludeScope=runtime', `-DoutputDirectory=${into}`];
-  try {
-    await run('mvn', ['-q', '-B', '-f', pom, COPY, ...flags], { maxBuffer: 1e8 });
-  } catch (error) {
-    throw new LocalKafkaUnavailable(`Maven could not fetch Kafka: ${wordsOf(error)}`);
-  }
+  const ran = await runProgram('mvn', ['-q', '-B', '-f', pom, COPY, ...flags], signal).catch(
+    unlessMissing,
+  );
+  if (ran?.code === 0) return;
+  throw new LocalKafkaUnavailable(`Maven could not fetch Kafka: ${wordsOf(ran)}`);
+};
+
+const unlessMissing = (error: unknown): undefined => {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 };
 
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
@@ -45,11 +54,10 @@ const dependencyOf = (coordinates: Coordinates): string => {
   );
 };
 
-const wordsOf = (error: unknown): string => {
-  const { code, stdout = '' } = error as { code?: unknown; stdout?: string };
-  if (code === 'ENOENT') return 'there is no mvn on the path.';
-  const [first] = scrubbed(stdout).match(/\[ERROR\] (?!\[).*/) ?? [];
-  return (first ?? `it ended with ${String(code)}`).replace('[ERROR] ', '').slice(0, 600);
+const wordsOf = (ran: Ran | undefined): string => {
+  if (!ran) return 'there is no mvn on the path.';
+  const [first] = scrubbed(ran.said).match(/\[ERROR\] (?!\[).*/) ?? [];
+  return (first ?? `it ended with ${String(ran.code)}`).replace('[ERROR] ', '').slice(0, 600);
 };
 
 /** What Maven says, without the addresses of the repositories that this machine is told to use. */

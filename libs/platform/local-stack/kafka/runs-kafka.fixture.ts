@@ -7,8 +7,13 @@ import { startLocalKafka } from './local-kafka';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const stopping = new AbortController();
+process.once('SIGTERM', () => {
+  stopping.abort();
+});
+
 const start = async (cache: string, dataDir: string, bond: Bond | undefined): Promise<void> => {
-  const home = await ensureKafka(cache, say);
+  const home = await ensureKafka(cache, { tell: say, signal: stopping.signal });
   const { nodes } = await startLocalKafka({ home, dataDir, bond });
   say(`runs ${String(nodes[0]?.pid)}`);
 };
