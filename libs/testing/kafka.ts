@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
 import type { KafkaHome, LocalNode } from '@platform/local-stack';
+import type { Kafka } from 'kafkajs';
 
 import type { Missing } from './kafka.search';
 import { leftWord, type Word } from './kafka.word';
@@ -59,12 +60,37 @@ export const openTopic = async (
   const admin = kafka.admin();
   await admin.connect();
   try {
-    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true });
+    // A client that waits itself gives up at a broker that has not heard of it yet.
+    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: false });
   } finally {
     await admin.disconnect();
   }
+  await untilLed(kafka, topic, numPartitions);
   return topic;
 };
+
+/** Until the leader of each partition answers. */
+const untilLed = async (kafka: Kafka, topic: string, numPartitions: number): Promise<void> => {
+  const lastAt = performance.now() + PATIENCE_MS;
+  while ((await leadersOf(kafka, topic)) < numPartitions) {
+    if (performance.now() > lastAt) throw new Error(`${topic} has not all of its leaders.`);
+  }
+};
+
+/** Over a connection of its own: one that is kept goes on with what it was told first. */
+const leadersOf = async (kafka: Kafka, topic: string): Promise<number> => {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return (await admin.fetchTopicOffsets(topic)).length;
+  } catch {
+    return 0;
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+const PATIENCE_MS = 20_000;
 
 export type TestCluster = Readonly<{
   brokers: string[];

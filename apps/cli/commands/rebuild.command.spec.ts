@@ -79,6 +79,17 @@ describe('interdict rebuild', () => {
     });
   });
 
+  it('alarms nobody where there is nothing to compare with', async () => {
+    await open({ ...ended, state: 'differs', live: null });
+    const { code, stdout } = await rebuild();
+    expect(stdout).toContain(
+      'export-controls@1 at position 128: No running model of this version and this generation of',
+    );
+    expect(stdout).not.toContain('not what the log says');
+    // Nor was anything found to be the same.
+    expect(code).toBe(1);
+  });
+
   it('says why a rebuild failed', async () => {
     await open({ ...running, state: 'failed', error: 'The disk is full.' });
     const { code, stdout } = await rebuild();

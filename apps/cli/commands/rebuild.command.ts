@@ -56,11 +56,20 @@ const SENTENCES: Readonly<Record<Rebuild['state'], string>> = {
   failed: 'The rebuild failed.',
 };
 
-const outcomeOf = ({ model, state, position, live, rebuilt, swapped, error }: Rebuild): string =>
-  [
-    `${model} at position ${position ?? '–'}: ${SENTENCES[state]}`,
+/** After an upgrade or a new generation, until the instance has made the model anew. */
+const NOTHING_TO_COMPARE =
+  'No running model of this version and this generation of the log is there to compare with.';
+
+const sentenceOf = ({ state, live }: Rebuild): string =>
+  state === 'differs' && (live ?? null) === null ? NOTHING_TO_COMPARE : SENTENCES[state];
+
+const outcomeOf = (outcome: Rebuild): string => {
+  const { model, position, live, rebuilt, swapped, error } = outcome;
+  return [
+    `${model} at position ${position ?? '–'}: ${sentenceOf(outcome)}`,
     `  running  ${live ?? '–'}`,
     `  rebuilt  ${rebuilt ?? '–'}`,
     swapped ? 'The rebuilt model is now the running one.' : 'Nothing was swapped.',
     ...(error ? [error] : []),
   ].join('\n');
+};

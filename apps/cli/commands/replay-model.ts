@@ -25,27 +25,34 @@ export const replayModel = async (
     isRunning: ({ status }) => status === 'running',
     reached: ({ progress: { done, total } }) => [done, total],
   });
-  terminal.print(json ? text : outcomeOf(ended.data));
+  terminal.print(json ? text : outcomeOf(ended.data, position));
   if (ended.data.same !== true) terminal.exitCode = EXIT.unexpected;
 };
 
-const outcomeOf = (replay: Replay): string => {
+const outcomeOf = (replay: Replay, asked: string): string => {
   const { model, position, live, replayed, firstDifference, error } = replay;
   return [
     `${model} at position ${position ?? '–'}: ${sentenceOf(replay)}`,
     `  live      ${live ?? '–'}`,
     `  replayed  ${replayed ?? '–'}`,
+    ...wholeCommits(asked, position ?? asked),
     ...(firstDifference ? differenceOf(firstDifference) : []),
     ...(error ? [error] : []),
   ].join('\n');
 };
+
+/** Why it is not at the position that was asked for, where it is not. */
+const wholeCommits = (asked: string, position: string): readonly string[] =>
+  BigInt(position) === BigInt(asked)
+    ? []
+    : [`Position ${asked} lies inside a commit; the last that ends before it ends at ${position}.`];
 
 const sentenceOf = ({ status, same, live }: Replay): string => {
   if (status !== 'done') return SENTENCES[status];
   if (same) return 'The live model is what the log says.';
   return live
     ? 'The live model is not what the log says.'
-    : 'There is no live model of this version to compare with.';
+    : 'No live model of this version and this generation of the log is there to compare with.';
 };
 
 const SENTENCES = {

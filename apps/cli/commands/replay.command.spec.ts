@@ -119,7 +119,7 @@ describe('interdict replay', () => {
     };
 
     const ofModel = (...words: readonly string[]) =>
-      replay('--model', 'export-controls', '--position', '130', ...words);
+      replay('--model', 'export-controls', '--position', '128', ...words);
 
     it('waits for the end and shows both digests', async () => {
       await open(running, same);
@@ -129,7 +129,16 @@ describe('interdict replay', () => {
           '  live      aaaa\n  replayed  aaaa\n',
       );
       expect(code).toBe(0);
-      expect(sentJson(instance.received[0])).toEqual({ model: 'export-controls', position: '130' });
+      expect(sentJson(instance.received[0])).toEqual({ model: 'export-controls', position: '128' });
+    });
+
+    it('says why it is at an earlier position than it was asked for', async () => {
+      await open(same);
+      const { code, stdout } = await replay('--model', 'export-controls', '--position', '130');
+      expect(stdout).toContain(
+        'Position 130 lies inside a commit; the last that ends before it ends at 128.\n',
+      );
+      expect(code).toBe(0);
     });
 
     it('exits with 1 at a difference, and shows the first row of both', async () => {
@@ -152,7 +161,7 @@ describe('interdict replay', () => {
     });
 
     it.each([
-      [{ ...same, live: null, same: false }, 'There is no live model of this version'],
+      [{ ...same, live: null, same: false }, 'No live model of this version and this generation'],
       [{ ...done, status: 'failed', error: 'The disk is full.' }, 'The disk is full.'],
       [{ ...done, status: 'cancelled', error: 'It ends.' }, 'The replay was cancelled.'],
     ])('exits with 1 where nothing was compared', async (state, sentence) => {

@@ -8,20 +8,15 @@ import {
   migrationsIn,
   SERVICE_ROLES,
 } from '@platform/database';
-import {
-  allOf,
-  checkTopics,
-  createTopics,
-  kafkaClient,
-  TopicMissing,
-  topicsNamed,
-} from '@platform/messaging/kafka';
+import { kafkaClient, topicsNamed } from '@platform/messaging/kafka';
 import type { Pool } from 'pg';
+
+import { makeTopics, type OnceAnswered } from './make-topics';
 
 export type Preparing = Readonly<{
   config: InstallationConfig;
   /** Asks Postgres, then Kafka, whether they answer: until they do, where somebody waits for it. */
-  onceAnswered: (ask: () => Promise<unknown>) => Promise<void>;
+  onceAnswered: OnceAnswered;
   /** Told each step when it is done. */
   onStep: (line: string) => void;
 }>;
@@ -69,21 +64,8 @@ const loginsMade = async (
   );
 };
 
-const topicsMade = async ({ config, onceAnswered }: Preparing): Promise<string> => {
+const topicsMade = ({ config, onceAnswered }: Preparing): Promise<string> => {
   const { brokers, prefix, ...settings } = config.kafka;
   const kafka = kafkaClient({ brokers, clientId: 'interdict-prepare' });
-  const topics = topicsNamed({ prefix });
-  const count = String(allOf(topics).length);
-  const check = () => checkTopics(kafka, topics);
-  const missing: string[] = [];
-  await onceAnswered(() =>
-    check().catch((error: unknown) => {
-      if (!(error instanceof TopicMissing)) throw error;
-      missing.push(error.message);
-    }),
-  );
-  if (missing.length === 0)
-    return `Topics: nothing to do, all ${count} were there (${topics.log.name} …).`;
-  await createTopics(kafka, topics, settings);
-  return `Topics: ${count}, those that were missing are made (${topics.log.name} …).`;
+  return makeTopics({ kafka, topics: topicsNamed({ prefix }), settings, onceAnswered });
 };

@@ -7,6 +7,7 @@ import type { ClientBase, Pool } from 'pg';
 
 import { applyCommits } from './apply-commits';
 import { batchesOf, commitsAfter, commitsIn, readable, type WholeCommit } from './commits';
+import { FeedOfGeneration } from './feed-of-generation';
 import { beginCursor, lockCursor, moveCursor, requireOwn, type Cursor } from './model-cursor';
 import type { ModelProgress } from './model-progress';
 import { clearStop, tellStop } from './model-stops';
@@ -26,6 +27,8 @@ export type RunnerPorts = Readonly<{
   progress?: ModelProgress | undefined;
   /** Events in one transaction at most, if no commit is larger. */
   batchEvents?: number | undefined;
+  /** How long the feed may be silent before the log is asked whether it was opened anew. */
+  quietMs?: number | undefined;
 }>;
 
 /** Asked anew: who waits for something does not know what has happened meanwhile. */
@@ -48,8 +51,14 @@ export class ProjectionRunner {
   private position = 0n;
   private stopped: RunnerStop | undefined;
   private outage: string | undefined;
+  private begun = 0;
 
   constructor(private readonly ports: RunnerPorts) {}
+
+  /** How often it could go on with the model as it found it, however far it came then. */
+  get takenUp(): number {
+    return this.begun;
+  }
 
   status(): RunnerStatus {
     const { position, stopped, outage } = this;
@@ -90,18 +99,27 @@ export class ProjectionRunner {
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
-    const { pool, log, feed, model, batchEvents = BATCH_EVENTS } = this.ports;
-    const { generation } = await log.head();
-    await withConnection(pool, (client) => beginCursor(client, model, generation));
-    this.moveTo(
-      await this.inModel(async (client, { position }) => {
-        await clearStop(client, model);
-        return position;
-      }),
-    );
-    for await (const piece of feed.follow(this.position, signal)) {
-      for (const batch of batchesOf(commitsIn(piece), batchEvents)) await this.take(batch);
+    const { log, batchEvents = BATCH_EVENTS } = this.ports;
+    // Again where the log was opened anew meanwhile.
+    for (let feed: FeedOfGeneration | undefined; !feed || feed.isOver;) {
+      const { generation } = await log.head();
+      await this.takeUp(generation);
+      feed = new FeedOfGeneration({ ...this.ports, generation });
+      for await (const piece of feed.follow(this.position, signal)) {
+        for (const batch of batchesOf(commitsIn(piece), batchEvents)) await this.take(batch);
+      }
     }
+  }
+
+  private async takeUp(generation: string): Promise<void> {
+    const { pool, model } = this.ports;
+    await withConnection(pool, (client) => beginCursor(client, model, generation));
+    const position = await this.inModel(async (client, cursor) => {
+      await clearStop(client, model);
+      return cursor.position;
+    });
+    this.begun += 1;
+    this.moveTo(position);
   }
 
   private async take(batch: readonly WholeCommit[]): Promise<void> {

@@ -146,11 +146,15 @@ describe('A replay', () => {
     expect((await replayed(1n)).firstDifference).not.toBeNull();
   });
 
-  it('compares with nothing that is of another version, or not that far', async () => {
+  it('compares with no rows of another version or generation, nor with too few', async () => {
     await lists.record(koreanList.expanded35th({ changeId: '36th-notice', net: 2 })); // 5
     const notThatFar = await replayed(5n);
     expect(notThatFar).toMatchObject({ position: 5n, live: null, same: false });
     await damaged('UPDATE projections.cursor SET version = 2');
+    expect(await replayed(3n)).toMatchObject({ live: null, same: false, firstDifference: null });
+    await damaged('UPDATE projections.cursor SET version = 1');
+    expect(await replayed(3n)).toMatchObject({ same: true });
+    await damaged('UPDATE log.head SET generation = gen_random_uuid()');
     expect(await replayed(3n)).toMatchObject({ live: null, same: false, firstDifference: null });
   });
 

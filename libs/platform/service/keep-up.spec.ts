@@ -12,22 +12,28 @@ class Unfoldable extends DomainError {
 
 const stopOf = (code: string): RunnerStop => ({ code, message: code, position: 7n });
 
+/** Before a code: the runner had gone on with the model, and stopped only then. */
+const TAKEN_UP = 'taken up, then ';
+
 /** A runner that stops in these ways, one after the other, and then ends with nothing. */
 const keeping = (codes: readonly string[], over: Partial<Keeping> = {}) => {
   const left = [...codes];
   const rebuilt: string[] = [];
   const runner = {
+    takenUp: 0,
     run: () => {
       const code = left.shift();
-      return Promise.resolve(code === undefined ? undefined : stopOf(code));
+      if (code?.startsWith(TAKEN_UP)) runner.takenUp += 1;
+      return Promise.resolve(code === undefined ? undefined : stopOf(code.replace(TAKEN_UP, '')));
     },
-  } as unknown as Keeping['runner'];
+  };
   const rebuild = (one: ReadModel) => {
     rebuilt.push(one.name);
     return Promise.resolve();
   };
   const { signal } = new AbortController();
-  const ended = keepUp({ model, runner, rebuild, signal, isAlone: false, ...over });
+  const kept = { model, runner: runner as unknown as Keeping['runner'], rebuild, signal };
+  const ended = keepUp({ ...kept, isAlone: false, ...over });
   return { ended, rebuilt, left };
 };
 
@@ -45,10 +51,29 @@ describe('Keeping a model', () => {
     },
   );
 
-  it('makes it anew once: outdated again, somebody has to look', async () => {
+  it('makes it anew once: outdated again at once, somebody has to look', async () => {
     const { ended, rebuilt } = keeping(['MODEL_OF_ANOTHER_VERSION', 'MODEL_OF_ANOTHER_VERSION']);
     expect(await ended).toEqual(stopOf('MODEL_OF_ANOTHER_VERSION'));
     expect(rebuilt).toEqual(['lists']);
+  });
+
+  it.each([
+    ['where the model itself is told', [`${TAKEN_UP}MODEL_OF_ANOTHER_GENERATION`]],
+    [
+      'where the feed is told first',
+      [`${TAKEN_UP}LOG_GENERATION_CHANGED`, 'MODEL_OF_ANOTHER_GENERATION'],
+    ],
+  ])('makes it anew as often as the log is opened anew, %s', async (_case, again) => {
+    const { ended, rebuilt } = keeping(['MODEL_OF_ANOTHER_GENERATION', ...again, ...again]);
+    expect(await ended).toBeUndefined();
+    expect(rebuilt).toEqual(['lists', 'lists', 'lists']);
+  });
+
+  it('stops at a model that cannot be gone on with after a second time as well', async () => {
+    const outdated = 'MODEL_OF_ANOTHER_GENERATION';
+    const { ended, rebuilt } = keeping([outdated, `${TAKEN_UP}${outdated}`, outdated]);
+    expect(await ended).toEqual(stopOf(outdated));
+    expect(rebuilt).toEqual(['lists', 'lists']);
   });
 
   it('stands still where it cannot fold what the log holds', async () => {

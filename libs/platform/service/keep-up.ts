@@ -44,13 +44,15 @@ const logger = new Logger('Models');
 
 /** Keeps the model at the log's heels until aborted; answers why, where it cannot go on. */
 export const keepUp = async (keeping: Keeping): Promise<RunnerStop | undefined> => {
-  for (let hasRebuilt = false; ;) {
+  const { runner } = keeping;
+  for (let takenUpBefore: number | undefined; ;) {
     const stop = await untilItStandsStill(keeping);
-    // Made anew and outdated all the same: going round would help nobody.
-    if (!stop || hasRebuilt || !REBUILT.includes(stop.code)) return stop;
+    if (!stop || !REBUILT.includes(stop.code)) return stop;
+    // Made anew, and nobody could go on with it all the same: going round would help nobody.
+    if (takenUpBefore === runner.takenUp) return stop;
     const made = await madeAnew(keeping);
     if (made instanceof DomainError) return { ...stop, code: made.code, message: made.message };
-    hasRebuilt = made;
+    takenUpBefore = made ? runner.takenUp : undefined;
   }
 };
 

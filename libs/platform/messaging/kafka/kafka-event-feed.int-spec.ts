@@ -10,7 +10,6 @@ import {
   subjectsOf,
   takeFrom,
 } from '@testing';
-import type { Kafka } from 'kafkajs';
 
 import { ALL, forget, sendPast } from './damage.fixture';
 import {
@@ -20,9 +19,11 @@ import {
   until,
   type Distributed,
 } from './distributed.fixture';
+import { LogDisagrees, LogGenerationChanged } from './kafka.errors';
 import { kafkaClient } from './kafka-client';
 import { KafkaEventFeed } from './kafka-event-feed';
 import { openNewGeneration } from './new-generation';
+import { deafOnce, setBackOnce } from './read-topic.fixture';
 
 // A broker that has just begun takes its time.
 jest.setTimeout(30_000);
@@ -37,12 +38,27 @@ describeWithKafka('Through a broker', (brokers) => {
 
 describeWithKafka('The event feed from Kafka', (brokers) => {
   let opened: Distributed;
+  let stopping: AbortController;
 
   beforeEach(async () => {
     opened = await openDistributed(brokers);
+    stopping = new AbortController();
   });
 
-  afterEach(() => opened.close());
+  afterEach(async () => {
+    stopping.abort();
+    await Promise.allSettled(followed.splice(0).map(async (one) => one.return?.()));
+    await opened.close();
+  });
+
+  const followed: AsyncIterator<unknown>[] = [];
+
+  /** Until the test ends, however it does. */
+  const follow = (feed: KafkaEventFeed) => {
+    const following = feed.follow(0n, stopping.signal)[Symbol.asyncIterator]();
+    followed.push(following);
+    return following;
+  };
 
   it('gives what the log gives, to the letter', async () => {
     const { feed, log, append, startRelay } = opened;
@@ -136,6 +152,50 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
     await expect(takeFrom(feed, 0n, 3)).rejects.toThrow(LogHasGap);
   });
 
+  it('tells whoever follows that a new generation was opened, once it is published', async () => {
+    const { feed, append, startRelay, settled, pool } = opened;
+    const relay = startRelay();
+    await append('a');
+    await settled(1n);
+    const following = follow(feed);
+    expect(await following.next()).toMatchObject({ value: [{ subject: 'a' }] });
+    await relay.stop();
+    await openNewGeneration(pool);
+    startRelay();
+    await append('b');
+    await expect(following.next()).rejects.toThrow(LogGenerationChanged);
+    expect(subjectsOf((await takeFrom(feed, 0n, 2)).flat())).toEqual(['a', 'b']);
+  });
+
+  it('stops where the log holds something else than was withheld', async () => {
+    const { feed, log, startRelay, settled, pool } = opened;
+    startRelay();
+    await log.append(commitTo(someStream('export-determination'), 0, [confirmed('secret')]));
+    await settled(1n);
+    expect(await takeFrom(feed, 0n, 1)).toHaveLength(1);
+    await pool.query(`ALTER TABLE log.event DISABLE TRIGGER ALL`);
+    await pool.query(`UPDATE log.event SET leaf_hash = sha256('other')`);
+    await expect(takeFrom(feed, 0n, 1)).rejects.toThrow(LogDisagrees);
+  });
+
+  it('replaces a reader that is set back, and gives nothing twice', async () => {
+    const { ports, topics, append, startRelay, settled } = opened;
+    const lost: string[] = [];
+    const onLost = (why: string) => lost.push(why);
+    const kafka = setBackOnce(ports.kafka, topics.log.name);
+    startRelay();
+    await append('a');
+    await settled(1n);
+    const following = follow(
+      new KafkaEventFeed({ ...ports, kafka }, { reader: 'watched', onLost }),
+    );
+    expect(await following.next()).toMatchObject({ value: [{ subject: 'a' }] });
+    const next = following.next();
+    await until(() => lost.some((why) => why.includes('set back')));
+    await append('b');
+    expect(await next).toMatchObject({ value: [{ subject: 'b' }] });
+  });
+
   it('replaces a reader that falls silent, and goes on where it was', async () => {
     const { ports, append, startRelay } = opened;
     const lost: string[] = [];
@@ -158,8 +218,7 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
       { reader: 'watched', onLost: () => said.push(feed.failure()) },
     );
     expect(feed.failure()).toBeUndefined();
-    const stopping = new AbortController();
-    const following = feed.follow(0n, stopping.signal)[Symbol.asyncIterator]().next();
+    const following = follow(feed).next();
     await until(() => said.length > 0);
     expect(said).toEqual(['It hears nothing.']);
     await until(() => feed.failure() === undefined);
@@ -171,23 +230,10 @@ describeWithKafka('The event feed from Kafka', (brokers) => {
     const { ports } = opened;
     const nowhere = kafkaClient({ brokers: ['127.0.0.1:1'], clientId: 'lost' });
     const feed = new KafkaEventFeed({ ...ports, kafka: nowhere }, { reader: 'watched' });
-    const stopping = new AbortController();
-    const following = feed.follow(0n, stopping.signal)[Symbol.asyncIterator]().next();
+    const following = follow(feed).next();
     await until(() => feed.failure() !== undefined);
     stopping.abort();
     await following;
     expect(feed.failure()).toBeUndefined();
   });
 });
-
-/** Its first consumer joins its group and hears nothing ever, or says at once that it does not. */
-const deafOnce = (kafka: Kafka, saying?: string): Kafka => {
-  let consumers = 0;
-  const run = () => (saying === undefined ? Promise.resolve() : Promise.reject(new Error(saying)));
-  const deaf = { run, seek: () => undefined };
-  const consumer: Kafka['consumer'] = (config) => {
-    consumers += 1;
-    return Object.assign(kafka.consumer(config), consumers === 1 ? deaf : {});
-  };
-  return Object.assign(Object.create(kafka) as Kafka, { consumer });
-};

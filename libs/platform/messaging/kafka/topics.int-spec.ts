@@ -1,14 +1,16 @@
-import { TOPICS } from '@contracts';
-import { describeWithKafka, freshTopic } from '@testing';
+import { RETENTION_DAYS, TOPICS } from '@contracts';
+import { describeWithCluster, describeWithKafka, freshTopic, startCluster } from '@testing';
 import { ConfigResourceTypes, type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 
 import { PartitionsDiffer, TopicMissing } from './kafka.errors';
 import { kafkaClient } from './kafka-client';
-import { allOf, checkTopics, createTopics, topicsNamed } from './topics';
+import { allOf, checkTopics, createTopics, topicsNamed, type Topics } from './topics';
 import { withAdmin } from './with-admin';
 
 // A broker that has just begun takes its time.
 jest.setTimeout(30_000);
+
+const offsets = { partition: 0, offset: '0', high: '0', low: '0' };
 
 describe('The topics of an installation', () => {
   it('are those of the contract', () => {
@@ -27,11 +29,44 @@ describe('The topics of an installation', () => {
     [2, undefined],
     [3, '2'],
   ])('in %s copies ask for %s that acknowledge', async (replicationFactor, copies) => {
-    const asked: ITopicConfig[] = [];
-    await createTopics(brokerThatNotes(asked), topicsNamed(), { replicationFactor });
-    const entries = asked.map(({ configEntries = [] }) => configEntries);
+    const noted: Asked[] = [];
+    await createTopics(brokerThatNotes(noted), topicsNamed(), { replicationFactor });
+    const entries = noted.flatMap(({ topics }) => topics.map((topic) => topic.configEntries ?? []));
     const found = entries.map((of) => of.find(({ name }) => name === 'min.insync.replicas'));
     expect(found.map((entry) => entry?.value)).toEqual(TOPICS.map(() => copies));
+  });
+
+  it('are there once each partition has a leader that answers, on a busy machine too', async () => {
+    const noted: Asked[] = [];
+    const { log, context } = topicsNamed();
+    const asked: string[] = [];
+    // Of the first topic nobody has heard yet, of the second one leader is named.
+    const fetchTopicOffsets = (name: string) => {
+      asked.push(name);
+      const times = asked.filter((one) => one === name).length;
+      if (name === log.name && times < 3) return Promise.reject(new Error('Not hosted here.'));
+      const isPartly = name === context.developments.name && times < 3;
+      return Promise.resolve(Array.from({ length: isPartly ? 5 : 6 }, () => offsets));
+    };
+    await createTopics(brokerThatNotes(noted, { fetchTopicOffsets }), topicsNamed());
+    const times = (of: string) => asked.filter((name) => name === of).length;
+    expect([log, context.developments].map(({ name }) => times(name))).toEqual([3, 3]);
+    expect(times(context['security-council'].name)).toBe(1);
+    // The client would give up where a broker has not heard of them.
+    expect(noted.map(({ waitForLeaders }) => waitForLeaders)).toEqual([false]);
+  });
+
+  it('are there once every broker knows of them', async () => {
+    const noted: Asked[] = [];
+    let asked = 0;
+    const listTopics = () => {
+      asked += 1;
+      const names = noted.flatMap(({ topics }) => topics.map(({ topic }) => topic));
+      // Of the first two that are asked afterwards, each has heard of some only.
+      return Promise.resolve(asked < 4 ? names.slice(asked) : names);
+    };
+    await createTopics(brokerThatNotes(noted, { listTopics }), topicsNamed());
+    expect([asked, noted.length]).toEqual([4, 1]);
   });
 });
 
@@ -45,14 +80,14 @@ describeWithKafka('The topics in a broker', (brokers) => {
     await createTopics(kafka, topics, { retentionDays: 2 });
     await createTopics(kafka, topics);
     await expect(checkTopics(kafka, topics)).resolves.toBeUndefined();
-    const name = topics.log.name;
-    const { resources } = await withAdmin(kafka, (admin) =>
-      admin.describeConfigs({
-        includeSynonyms: false,
-        resources: [{ type: ConfigResourceTypes.TOPIC, name, configNames: ['retention.ms'] }],
-      }),
-    );
-    expect(resources[0]?.configEntries[0]?.configValue).toBe('172800000');
+    expect(await settingOf(kafka, topics, 'retention.ms')).toEqual(TOPICS.map(() => '172800000'));
+  });
+
+  it('are kept for as long as the contract says where nothing else is asked for', async () => {
+    const topics = fresh();
+    await createTopics(kafka, topics);
+    const ms = String(RETENTION_DAYS * 86_400_000);
+    expect(await settingOf(kafka, topics, 'retention.ms')).toEqual(TOPICS.map(() => ms));
   });
 
   it('are refused with another number of partitions', async () => {
@@ -64,22 +99,59 @@ describeWithKafka('The topics in a broker', (brokers) => {
   });
 });
 
+describeWithCluster('The topics in three brokers', () => {
+  it('are there once created, and ask that what is acknowledged stands twice', async () => {
+    const cluster = await startCluster({ nodes: 3 });
+    try {
+      const kafka = kafkaClient({ brokers: cluster.brokers, clientId: 'topics' });
+      const topics = topicsNamed();
+      await createTopics(kafka, topics, { replicationFactor: 3 });
+      expect(await settingOf(kafka, topics, 'min.insync.replicas')).toEqual(TOPICS.map(() => '2'));
+      const names = allOf(topics).map(({ name }) => name);
+      const { topics: found } = await withAdmin(kafka, (admin) =>
+        admin.fetchTopicMetadata({ topics: names }),
+      );
+      const copies = found.flatMap(({ partitions }) =>
+        partitions.map((one) => one.replicas.length),
+      );
+      expect(new Set(copies)).toEqual(new Set([3]));
+    } finally {
+      await cluster.stop();
+    }
+  }, 60_000);
+});
+
+/** Of each topic, as the broker has it. */
+const settingOf = async (kafka: Kafka, topics: Topics, setting: string) => {
+  const { resources } = await withAdmin(kafka, (admin) =>
+    admin.describeConfigs({
+      includeSynonyms: false,
+      resources: allOf(topics).map(({ name }) => ({
+        ...{ type: ConfigResourceTypes.TOPIC, name, configNames: [setting] },
+      })),
+    }),
+  );
+  return resources.map(({ configEntries }) => configEntries[0]?.configValue);
+};
+
+type Asked = Readonly<{ topics: ITopicConfig[]; waitForLeaders?: boolean }>;
+
 /** Holds whatever it is asked to create, and nothing before. */
-const brokerThatNotes = (asked: ITopicConfig[]): Kafka => {
+const brokerThatNotes = (noted: Asked[], over: Partial<Admin> = {}): Kafka => {
+  const topics = () => noted.flatMap((asked) => asked.topics);
+  const partitionsOf = (name: string) =>
+    Array.from({ length: topics().find(({ topic }) => topic === name)?.numPartitions ?? 0 });
   const admin = {
     connect: () => Promise.resolve(),
     disconnect: () => Promise.resolve(),
-    listTopics: () => Promise.resolve(asked.map(({ topic }) => topic)),
-    createTopics: ({ topics }: { topics: ITopicConfig[] }) =>
-      Promise.resolve(asked.push(...topics)),
-    fetchTopicOffsets: () => Promise.resolve([]),
+    listTopics: () => Promise.resolve(topics().map(({ topic }) => topic)),
+    createTopics: (asked: Asked) => Promise.resolve(noted.push(asked)),
+    fetchTopicOffsets: (name: string) => Promise.resolve(partitionsOf(name)),
     fetchTopicMetadata: () =>
       Promise.resolve({
-        topics: asked.map(({ topic, numPartitions }) => ({
-          name: topic,
-          partitions: Array.from({ length: numPartitions ?? 0 }),
-        })),
+        topics: topics().map(({ topic }) => ({ name: topic, partitions: partitionsOf(topic) })),
       }),
+    ...over,
   };
   return { admin: () => admin as unknown as Admin } as Kafka;
 };

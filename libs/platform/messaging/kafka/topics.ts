@@ -9,7 +9,7 @@ import {
   type PublishingContext,
   type Topic,
 } from '@contracts';
-import type { Admin, Kafka } from 'kafkajs';
+import { KafkaJSError, type Admin, type Kafka } from 'kafkajs';
 
 import { PartitionsDiffer, TopicMissing } from './kafka.errors';
 import { withAdmin } from './with-admin';
@@ -52,48 +52,65 @@ export type TopicSettings = Readonly<{
 }>;
 
 /**
- * Creates what is missing and leaves what is there as it is. A send to a
- * topic that nobody created would hang.
+ * Creates what is missing and leaves what is there as it is; resolves once all of it can be sent
+ * to. A send to a topic that nobody created would hang.
  *
  * @throws PartitionsDiffer
  */
-export const createTopics = (
+export const createTopics = async (
   kafka: Kafka,
   topics: Topics,
   settings: TopicSettings = {},
-): Promise<void> =>
-  withAdmin(kafka, async (admin) => {
-    const there = new Set(await admin.listTopics());
-    const missing = allOf(topics).filter(({ name }) => !there.has(name));
-    if (missing.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map(({ name, partitions }) => ({
-          topic: name,
-          numPartitions: partitions,
-          replicationFactor: settings.replicationFactor ?? BROKER_DEFAULT,
-          configEntries: configured(settings),
-        })),
-      });
-    }
-    for (const { name } of missing) await untilItAnswers(admin, name);
-    await requireAgreed(admin, topics);
-  });
+): Promise<void> => {
+  const created = await withAdmin(kafka, (admin) => createMissing(admin, topics, settings));
+  for (const topic of created) {
+    await patiently(() => withAdmin(kafka, (admin) => requireLeaders(admin, topic)));
+  }
+  await patiently(() => checkTopics(kafka, topics));
+};
 
-/** A leader is named before it knows that it is one. */
-const untilItAnswers = async (admin: Admin, topic: string): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1) {
+const createMissing = async (
+  admin: Admin,
+  topics: Topics,
+  settings: TopicSettings,
+): Promise<readonly Topic[]> => {
+  const there = new Set(await admin.listTopics());
+  const missing = allOf(topics).filter(({ name }) => !there.has(name));
+  if (missing.length === 0) return missing;
+  await admin.createTopics({
+    // The client would ask at once, and give up at a broker that has not heard of them yet.
+    waitForLeaders: false,
+    topics: missing.map(({ name, partitions }) => ({
+      topic: name,
+      numPartitions: partitions,
+      replicationFactor: settings.replicationFactor ?? BROKER_DEFAULT,
+      configEntries: configured(settings),
+    })),
+  });
+  return missing;
+};
+
+/** Asks the leader of each partition itself: it is named before it knows that it is one. */
+const requireLeaders = async (admin: Admin, { name, partitions }: Topic): Promise<void> => {
+  const led = await admin.fetchTopicOffsets(name);
+  if (led.length >= partitions) return;
+  throw new KafkaJSError(`${name} has ${String(led.length)} leaders so far.`);
+};
+
+/** Not every broker knows at once of what was created: all is asked again by a new client. */
+const patiently = async (ask: () => Promise<void>): Promise<void> => {
+  for (const deadline = performance.now() + PATIENCE_MS; ;) {
     try {
-      await admin.fetchTopicOffsets(topic);
+      await ask();
       return;
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      await pause(PAUSE_MS);
+      if (error instanceof PartitionsDiffer || performance.now() > deadline) throw error;
     }
+    await pause(PAUSE_MS);
   }
 };
 
-const ATTEMPTS = 50;
+const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 
 const BROKER_DEFAULT = -1;
