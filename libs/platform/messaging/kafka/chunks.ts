@@ -16,7 +16,8 @@ export type Addressed = Readonly<{
 const CHUNK_BYTES = 900 * 1024;
 
 /**
- * In their order, in pieces that a broker takes: a commit larger than the limit goes in several.
+ * In pieces, each with one batch at most for a partition, and none that a broker does not take. The
+ * messages of a partition are in their order; a commit larger than the limit goes in several.
  *
  * @throws MessageTooLarge
  */
@@ -25,20 +26,25 @@ export const chunksOf = (
   limit = CHUNK_BYTES,
 ): readonly (readonly Addressed[])[] => {
   const chunks: Addressed[][] = [];
-  let room = 0;
+  const batches = new Map<string, Batch>();
   for (const addressed of messages) {
     const bytes = sizeOf(addressed.message);
     if (bytes > limit) throw new MessageTooLarge(addressed.position, bytes);
-    const open = chunks.at(-1);
-    if (open && bytes <= room) open.push(addressed);
-    else {
-      chunks.push([addressed]);
-      room = limit;
-    }
-    room -= bytes;
+    const place = placeOf(addressed);
+    const open = batches.get(place) ?? { chunk: 0, room: limit };
+    const { chunk, room } = bytes <= open.room ? open : { chunk: open.chunk + 1, room: limit };
+    (chunks[chunk] ??= []).push(addressed);
+    batches.set(place, { chunk, room: room - bytes });
   }
   return chunks;
 };
+
+/** The last one of a partition: in which chunk it goes, and how many bytes it still takes. */
+type Batch = Readonly<{ chunk: number; room: number }>;
+
+/** Equal for messages of one partition. */
+export const placeOf = ({ topic, message: { partition } }: Addressed): string =>
+  `${topic} ${String(partition)}`;
 
 /** A record's own bytes and at most so many more for its lengths. */
 const RECORD_BYTES = 32;

@@ -2,6 +2,9 @@ import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
 
 import { firstToAnswer } from './first-to-answer';
+import { writeVarintsInPlace } from './varints-in-place';
+
+writeVarintsInPlace();
 
 export type KafkaClient = Readonly<{
   /** `host:port` each. */

@@ -7,7 +7,7 @@ import {
   type Transaction,
 } from 'kafkajs';
 
-import type { Addressed } from './chunks';
+import { placeOf, type Addressed } from './chunks';
 import { METADATA_MAX_AGE_MS } from './kafka-client';
 import { within } from './within';
 
@@ -84,8 +84,8 @@ export class Publisher {
       this.producer.transaction(),
     );
     try {
-      for (const chunk of chunks) {
-        await within(PATIENCE_MS, 'A send', () => send(transaction, chunk));
+      for (const requests of chunks.map(byPartition)) {
+        await within(PATIENCE_MS, 'A send', () => send(transaction, requests));
         await this.onStep('after-send');
       }
       await this.onStep('before-commit');
@@ -110,8 +110,10 @@ export class Publisher {
  *
  * The first one goes alone: it waits for the end of the transaction before, for all of them.
  */
-const send = async (transaction: Transaction, chunk: readonly Addressed[]): Promise<void> => {
-  const [first, ...others] = byPartition(chunk);
+const send = async (
+  transaction: Transaction,
+  [first, ...others]: readonly ProducerRecord[],
+): Promise<void> => {
   if (first) await transaction.send(first);
   const sent = await Promise.allSettled(others.map((record) => transaction.send(record)));
   const failed = sent.find((one) => one.status === 'rejected');
@@ -120,8 +122,9 @@ const send = async (transaction: Transaction, chunk: readonly Addressed[]): Prom
 
 const byPartition = (chunk: readonly Addressed[]): readonly ProducerRecord[] => {
   const records = new Map<string, { topic: string; messages: Message[] }>();
-  for (const { topic, message } of chunk) {
-    const place = `${topic} ${String(message.partition)}`;
+  for (const addressed of chunk) {
+    const { topic, message } = addressed;
+    const place = placeOf(addressed);
     const record = records.get(place);
     if (record) record.messages.push(message);
     else records.set(place, { topic, messages: [message] });
