@@ -30,7 +30,7 @@ const STOPPING_MS = 15_000;
 export class ServiceProcess {
   private child: ChildProcess | undefined;
   private readonly lines = new LastLines();
-  private readonly waiting = new Set<() => void>();
+  private readonly listeners = new Set<Listener>();
   private toldToStop = false;
   /** It has ended, and everything that it said has arrived. */
   private isSilent = true;
@@ -78,21 +78,17 @@ export class ServiceProcess {
     child.once('close', () => {
       log.end();
       // One that was killed may fall silent after the next was started.
-      if (this.child === child) this.isSilent = true;
-      this.wake();
+      if (this.child === child) this.fallSilent();
     });
     return readyIn(await this.hear((line) => line.includes('"message":"ready"')));
   }
 
-  /** The first line since the last start that passes; waits for it. @throws ServiceEnded */
-  async hear(passes: (line: string) => boolean): Promise<string> {
-    for (let heard = 0; ;) {
-      const line = this.lines.after(heard).find(passes);
-      if (line !== undefined) return line;
-      heard = this.lines.count;
-      if (this.isSilent) throw this.endedWith(this.ending());
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
-    }
+  /** The first line that passes, of those that are kept or to come. @throws ServiceEnded */
+  hear(passes: (line: string) => boolean): Promise<string> {
+    const said = this.lines.kept.find(passes);
+    if (said !== undefined) return Promise.resolve(said);
+    if (this.isSilent) return Promise.reject(this.endedWith(this.ending()));
+    return new Promise((hears, isLeftOut) => this.listeners.add({ passes, hears, isLeftOut }));
   }
 
   /** Resolves when it has ended though nobody told it to, with what by. */
@@ -160,18 +156,32 @@ export class ServiceProcess {
     });
   }
 
+  /** Every line is heard, however many come at once and are forgotten again. */
   private take(lines: readonly string[]): void {
     this.lines.add(lines);
     lines.forEach((line) => this.launch.onLine?.(line));
-    this.wake();
+    for (const listener of this.listeners) {
+      const line = lines.find(listener.passes);
+      if (line === undefined) continue;
+      this.listeners.delete(listener);
+      listener.hears(line);
+    }
   }
 
-  private wake(): void {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    waiting.forEach((resolve) => resolve());
+  private fallSilent(): void {
+    this.isSilent = true;
+    this.listeners.forEach(({ isLeftOut }) => {
+      isLeftOut(this.endedWith(this.ending()));
+    });
+    this.listeners.clear();
   }
 }
+
+type Listener = Readonly<{
+  passes: (line: string) => boolean;
+  hears: (line: string) => void;
+  isLeftOut: (error: ServiceEnded) => void;
+}>;
 
 const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode === null && signalCode === null;
