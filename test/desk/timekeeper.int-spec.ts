@@ -15,9 +15,13 @@ const answerIn = (text: string): unknown =>
 
 type Answers = ReadonlyMap<string, unknown>;
 
-const answersOf = async (desk: TestDesk, route: string): Promise<Answers> => {
+const answersOf = async (
+  desk: TestDesk,
+  route: string,
+  moments: readonly string[] = MOMENTS,
+): Promise<Answers> => {
   const answers = new Map<string, unknown>();
-  for (const asOf of MOMENTS) {
+  for (const asOf of moments) {
     const url = asked(route, asOf);
     const { status, text } = await desk.get(url);
     answers.set(url, { status, answer: answerIn(text) });
@@ -141,6 +145,8 @@ describe('With its timekeeper a desk', () => {
 
 describe('With its timekeeper a desk, where what it went by is taken back,', () => {
   const REGIME = ROUTES.filter((route) => /1718|mandates|regimes$/.test(route));
+  /** All that is taken back was seen in them. */
+  const THEN = MOMENTS.filter((moment) => moment >= '2024-03');
   const desks: TestDesk[] = [];
 
   /** Nobody has looked after the last days: their ends are not believed any more. */
@@ -186,7 +192,9 @@ describe('With its timekeeper a desk, where what it went by is taken back,', () 
   it.each(REGIME)(
     'answers as without, at every moment: %s',
     async (route) => {
-      const [without, answers] = await Promise.all(desks.map((desk) => answersOf(desk, route)));
+      const [without, answers] = await Promise.all(
+        desks.map((desk) => answersOf(desk, route, THEN)),
+      );
       expect(Object.fromEntries(answers ?? [])).toEqual(Object.fromEntries(without ?? []));
     },
     60_000,

@@ -44,22 +44,6 @@ describe('A standalone instance', () => {
     expect(await stop(second, 'SIGINT')).toBe(0);
   }, 60_000);
 
-  it('that is killed at any moment loses nothing and holds no half of a list', async () => {
-    const moments = [/Making a Postgres/, /Migrating/, /Migrating: .*projections/];
-    for (const moment of moments) {
-      const killed = start();
-      await killed.said(moment);
-      await stop(killed, 'SIGKILL');
-    }
-    const loaded = start();
-    const before = await eventsAt(await loaded.url);
-    await stop(loaded, 'SIGKILL');
-
-    const after = start();
-    expect(await eventsAt(await after.url)).toEqual(before);
-    expectWholeHistory(before);
-  }, 120_000);
-
   it('that is told to stop while it starts stops, and completes the next time', async () => {
     const interrupted = start();
     await interrupted.said(/Migrating: .*projections/);
