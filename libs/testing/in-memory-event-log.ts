@@ -20,6 +20,7 @@ import {
   type StreamSlice,
 } from '@platform/event-log';
 
+import { asAsked } from './as-asked';
 import { record } from './in-memory-event-log.recording';
 
 type Kept = Readonly<{ requestSha256: string; receipt: Receipt }>;
@@ -38,23 +39,18 @@ export class InMemoryEventLog extends EventLog {
     super();
   }
 
-  // No `await` inside: between a check and a write nobody may come. `async` all the same, so that
-  // a refusal is a rejection, as it is where there is a database.
-  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
-  override async append(commit: Commit, result?: unknown): Promise<Receipt> {
-    return this.answer(prepareCommit(commit, result));
+  override append(commit: Commit, result?: unknown): Promise<Receipt> {
+    return asAsked(() => this.answer(prepareCommit(commit, result)));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
-  override async refuse(provenance: Provenance, refusal: Refusal): Promise<Receipt> {
-    return this.answer(prepareRefusal(provenance, refusal));
+  override refuse(provenance: Provenance, refusal: Refusal): Promise<Receipt> {
+    return asAsked(() => this.answer(prepareRefusal(provenance, refusal)));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
-  override async receiptOf(
+  override receiptOf(
     provenance: Pick<Provenance, 'commandId' | 'requestSha256'>,
   ): Promise<Receipt | undefined> {
-    return this.keptReceipt(provenance);
+    return asAsked(() => this.keptReceipt(provenance));
   }
 
   override readStream<Fact extends DomainEvent>(

@@ -9,6 +9,8 @@ import {
 } from '@platform/archive';
 import { CommandIdReused } from '@platform/event-log';
 
+import { asAsked } from './as-asked';
+
 export class InMemoryEvidenceArchive extends EvidenceArchive {
   private readonly held = new Map<string, { record: EvidenceRecord; body: Uint8Array }>();
 
@@ -18,21 +20,22 @@ export class InMemoryEvidenceArchive extends EvidenceArchive {
     super();
   }
 
-  // `async`, so that a refusal is a rejection here as it is where there is a database.
-  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
-  override async keep(evidence: NewEvidence): Promise<EvidenceRecord> {
-    const record = archivedRecord(evidence, this.maxBytes);
-    const first = this.held.get(record.sha256);
-    if (first) return first.record;
-    this.held.set(record.sha256, { record, body: new Uint8Array(evidence.body) });
-    return record;
+  override keep(evidence: NewEvidence): Promise<EvidenceRecord> {
+    return asAsked(() => {
+      const record = archivedRecord(evidence, this.maxBytes);
+      const first = this.held.get(record.sha256);
+      if (first) return first.record;
+      this.held.set(record.sha256, { record, body: new Uint8Array(evidence.body) });
+      return record;
+    });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection
-  override async admit({ commandId, requestSha256 }: ArchivingRequest): Promise<void> {
-    const first = this.requests.get(commandId) ?? requestSha256;
-    if (first !== requestSha256) throw new CommandIdReused(commandId);
-    this.requests.set(commandId, first);
+  override admit({ commandId, requestSha256 }: ArchivingRequest): Promise<void> {
+    return asAsked(() => {
+      const first = this.requests.get(commandId) ?? requestSha256;
+      if (first !== requestSha256) throw new CommandIdReused(commandId);
+      this.requests.set(commandId, first);
+    });
   }
 
   override recordsOf(sha256: readonly string[]): Promise<readonly EvidenceRecord[]> {

@@ -1,47 +1,14 @@
-import { messageOf } from '@platform/messaging/kafka';
-import {
-  commitTo,
-  confirmed,
-  describeWithCluster,
-  describeWithKafka,
-  InMemoryEventLog,
-  someStream,
-} from '@testing';
-import type { Message } from 'kafkajs';
+import { describeWithKafka } from '@testing';
 
-import {
-  compileJava,
-  startOutsider,
-  typeScript,
-  type Command,
-  type CompiledJava,
-  type Outsider,
-} from './outsider';
+import { inBothLanguages } from './languages';
+import { ANOTHER, GENERATION, messages } from './messages';
+import { startOutsider, type Command, type Outsider } from './outsider';
 import { openStandIn, type StandIn } from './stand-in';
 
 // Between partitions a gap is one after five seconds.
 jest.setTimeout(60_000);
 
-const GENERATION = '4b1d0a5e-6f0c-4c57-9d5e-0d5f0a3f2c11';
-const ANOTHER = '8d2f6c1e-0b3a-4f7d-a1c9-7e5b2d4f6a90';
 const RESTORED = 'c6a1e0d4-52f7-4b0e-9a3d-1f8e7d6c5b4a';
-
-/** Messages at positions from 1 on: commits of so many events, as the relay would send them. */
-const messages = async (
-  { generation = GENERATION, words = ['one', '둘', 'three', 'four', 'five'] },
-  ...sizes: readonly number[]
-): Promise<(at: number) => Message> => {
-  const log = new InMemoryEventLog();
-  for (const size of sizes) {
-    const subjects = words.slice(log.facts.length, log.facts.length + size);
-    await log.append(commitTo(someStream(), 0, subjects.map(confirmed)));
-  }
-  return (at) => {
-    const fact = log.facts[at - 1];
-    if (!fact) throw new Error(`Nothing is at ${String(at)}.`);
-    return messageOf(fact, { generation, previous: at === 1 ? undefined : BigInt(at - 1) });
-  };
-};
 
 const line = (at: number, subject: string) => `${String(at)} StatusConfirmed ${subject}`;
 
@@ -145,21 +112,8 @@ describeWithKafka('A consumer of an outsider, faced with what goes wrong,', (bro
     });
   };
 
-  describe('in TypeScript,', () => {
-    asksOfTheLog(() => [typeScript('consumer'), typeScript('log-consumer')]);
-    asksOfAnyTopic(() => typeScript('consumer'));
-  });
-
-  describeWithCluster('in Java,', ({ classPath }) => {
-    let compiled: CompiledJava;
-
-    beforeAll(async () => {
-      compiled = await compileJava(classPath);
-    });
-
-    afterAll(() => compiled.remove());
-
-    asksOfTheLog(() => [compiled.command('Consumer'), compiled.command('LogConsumer')]);
-    asksOfAnyTopic(() => compiled.command('Consumer'));
+  inBothLanguages((commandOf) => {
+    asksOfTheLog(() => [commandOf('consumer'), commandOf('log-consumer')]);
+    asksOfAnyTopic(() => commandOf('consumer'));
   });
 });

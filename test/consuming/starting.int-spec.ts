@@ -1,39 +1,16 @@
-import { messageOf } from '@platform/messaging/kafka';
-import {
-  commitTo,
-  confirmed,
-  describeWithCluster,
-  describeWithKafka,
-  freshTopic,
-  InMemoryEventLog,
-  someStream,
-} from '@testing';
+import { describeWithKafka, freshTopic } from '@testing';
 
-import {
-  compileJava,
-  startOutsider,
-  typeScript,
-  type Command,
-  type CompiledJava,
-  type Ending,
-} from './outsider';
+import { inBothLanguages } from './languages';
+import { ANOTHER, GENERATION, messages } from './messages';
+import { startOutsider, type Command, type Ending } from './outsider';
 import { openStandIn, type StandIn } from './stand-in';
 
 jest.setTimeout(60_000);
 
-const GENERATION = '4b1d0a5e-6f0c-4c57-9d5e-0d5f0a3f2c11';
-const ANOTHER = '8d2f6c1e-0b3a-4f7d-a1c9-7e5b2d4f6a90';
-
 /** Where nobody listens. */
 const NOBODY = '127.0.0.1:1';
 
-const firstMessage = async () => {
-  const log = new InMemoryEventLog();
-  await log.append(commitTo(someStream(), 0, [confirmed('one')]));
-  const [fact] = log.facts;
-  if (!fact) throw new Error('It was appended.');
-  return messageOf(fact, { generation: GENERATION, previous: undefined });
-};
+const firstMessage = async () => (await messages({}, 1))(1);
 
 describeWithKafka('A consumer of an outsider, when it starts,', (brokers) => {
   let standIn: StandIn;
@@ -100,21 +77,8 @@ describeWithKafka('A consumer of an outsider, when it starts,', (brokers) => {
     });
   };
 
-  describe('in TypeScript,', () => {
-    asksOfBoth(() => [typeScript('consumer'), typeScript('log-consumer')]);
-    asksOfAnyTopic(() => typeScript('consumer'));
-  });
-
-  describeWithCluster('in Java,', ({ classPath }) => {
-    let compiled: CompiledJava;
-
-    beforeAll(async () => {
-      compiled = await compileJava(classPath);
-    });
-
-    afterAll(() => compiled.remove());
-
-    asksOfBoth(() => [compiled.command('Consumer'), compiled.command('LogConsumer')]);
-    asksOfAnyTopic(() => compiled.command('Consumer'));
+  inBothLanguages((commandOf) => {
+    asksOfBoth(() => [commandOf('consumer'), commandOf('log-consumer')]);
+    asksOfAnyTopic(() => commandOf('consumer'));
   });
 });

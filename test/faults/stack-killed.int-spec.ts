@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describeWithCluster } from '@testing';
 
 import { SERVICE_NAMES } from '../../apps/stack';
-import { startApp, type AppProcess } from '../harness/app-process';
+import { openAppPlace, type AppPlace } from '../harness/app-place';
+import type { AppProcess } from '../harness/app-process';
 import { descendantsOf, survivorsOf, type RunningProcess } from '../harness/descendants';
 import { applied, speakingTo } from '../harness/distributed-stack';
-import { expectWholeHistory, WHOLE, type Told } from '../harness/whole-history';
+import { eventsAt, expectWholeHistory, WHOLE, type Told } from '../harness/whole-history';
 import { until } from './harness/until';
 
 jest.setTimeout(120_000);
@@ -34,35 +33,27 @@ const untilGone = (some: readonly RunningProcess[]): Promise<void> =>
 
 // One after the other in one data directory: each goes on from what the one before has left.
 describeWithCluster('The whole stack on one machine', () => {
-  let dataDir: string;
-  let running: AppProcess | undefined;
+  let place: AppPlace;
 
-  const start = () => (running = startApp('stack', dataDir, SURROUNDINGS));
+  const start = () => place.start();
 
   const startedBy = ({ child }: AppProcess) => descendantsOf(child.pid ?? 0);
 
   const serviceIn = (some: readonly RunningProcess[], name: string) =>
     some.find(({ command }) => command.includes(join(name, 'main.js')));
 
-  const eventsAt = async (url: string): Promise<readonly Told[]> => {
-    const api = speakingTo(url);
-    await applied(api, WHOLE);
-    return (await api.get('/v1/events?limit=1000')).body.data as readonly Told[];
+  const eventsOnceApplied = async (url: string): Promise<readonly Told[]> => {
+    await applied(speakingTo(url), WHOLE);
+    return eventsAt(url);
   };
 
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'interdict-stack-'));
-  });
+  beforeAll(async () => (place = await openAppPlace('stack', SURROUNDINGS)));
 
-  afterAll(async () => {
-    if (running?.child.exitCode === null) running.child.kill('SIGINT');
-    await running?.exited;
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => place.close());
 
   it('starts from nothing, and stops at Ctrl-C with nothing left behind', async () => {
     const stack = start();
-    expectWholeHistory(await eventsAt(await stack.url));
+    expectWholeHistory(await eventsOnceApplied(await stack.url));
     for (const name of SERVICE_NAMES) {
       expect(stack.printed()).toMatch(new RegExp(`^${name} +ready$`, 'm'));
     }
@@ -86,7 +77,7 @@ describeWithCluster('The whole stack on one machine', () => {
 
   it('goes on where it was, and killed takes its services and its broker along', async () => {
     const stack = start();
-    expectWholeHistory(await eventsAt(await stack.url));
+    expectWholeHistory(await eventsOnceApplied(await stack.url));
     const processes = await startedBy(stack);
     stack.child.kill('SIGKILL');
     await stack.exited;
@@ -97,7 +88,7 @@ describeWithCluster('The whole stack on one machine', () => {
 
   it('starts after that as well, and ends with the name of a service that was killed', async () => {
     const stack = start();
-    expectWholeHistory(await eventsAt(await stack.url));
+    expectWholeHistory(await eventsOnceApplied(await stack.url));
     const processes = await startedBy(stack);
     process.kill(serviceIn(processes, 'developments')?.pid ?? 0, 'SIGKILL');
     expect(await stack.exited).toBe(1);

@@ -1,14 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { startApp, type AppProcess } from '../harness/app-process';
-import { expectWholeHistory, type Told } from '../harness/whole-history';
-
-const eventsAt = async (url: string): Promise<readonly Told[]> => {
-  const response = await fetch(`${url}/v1/events?limit=1000`);
-  return ((await response.json()) as { data: Told[] }).data;
-};
+import { openAppPlace, type AppPlace } from '../harness/app-place';
+import type { AppProcess } from '../harness/app-process';
+import { eventsAt, expectWholeHistory } from '../harness/whole-history';
 
 const kill = async ({ child, exited }: AppProcess) => {
   child.kill('SIGKILL');
@@ -16,20 +8,13 @@ const kill = async ({ child, exited }: AppProcess) => {
 };
 
 describe('A standalone instance', () => {
-  let dataDir: string;
-  let running: AppProcess | undefined;
+  let place: AppPlace;
 
-  const start = () => (running = startApp('standalone', dataDir));
+  const start = () => place.start();
 
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'interdict-standalone-'));
-  });
+  beforeEach(async () => (place = await openAppPlace('standalone')));
 
-  afterEach(async () => {
-    if (running?.child.exitCode === null) running.child.kill('SIGTERM');
-    await running?.exited;
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterEach(() => place.close());
 
   it('that is killed at any moment loses nothing and holds no half of a list', async () => {
     const moments = [/Making a Postgres/, /Migrating/, /Migrating: .*projections/];

@@ -10,7 +10,7 @@ const mainOf = (app: App): string | undefined =>
     .find((path) => existsSync(path));
 
 /** Those that a user starts: everything in one process, or a process for each service. */
-type App = 'standalone' | 'stack';
+export type App = 'standalone' | 'stack';
 
 export type AppProcess = Readonly<{
   child: ChildProcess;

@@ -2,6 +2,12 @@ import { referenceHistory } from '@reference-history';
 
 export type Told = Readonly<{ position: string; eventId: string; type: string }>;
 
+/** All that a desk has recorded. */
+export const eventsAt = async (url: string): Promise<readonly Told[]> => {
+  const response = await fetch(`${url}/v1/events?limit=1000`);
+  return ((await response.json()) as { data: Told[] }).data;
+};
+
 const SHIPPED = referenceHistory.flatMap(({ facts }) => facts.map(({ id }) => id));
 
 /** What deciders, reactions and the timekeeper make of the shipped facts, and how often. */

@@ -1,42 +1,32 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 
 import { loopbackPorts, openDataDirectory } from '@platform/local-stack';
 
-import { startApp, type AppProcess } from '../harness/app-process';
+import { openAppPlace, type AppPlace } from '../harness/app-place';
 
 jest.setTimeout(60_000);
 
 describe('The stack', () => {
-  let dataDir: string;
-  let running: AppProcess | undefined;
+  let place: AppPlace;
 
-  const start = (env: Record<string, string> = {}, ...words: string[]): AppProcess =>
-    (running = startApp('stack', dataDir, env, words));
+  const start: AppPlace['start'] = (...given) => place.start(...given);
 
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'interdict-stack-'));
-  });
+  beforeEach(async () => (place = await openAppPlace('stack')));
 
-  afterEach(async () => {
-    if (running?.child.exitCode === null) running.child.kill('SIGINT');
-    await running?.exited;
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterEach(() => place.close());
 
   it('says what it is told by, where it is asked, and starts nothing', async () => {
     const asked = start({}, '--help');
     expect(await asked.exited).toBe(0);
     expect(asked.printed()).toMatch(/^INTERDICT_KAFKA_PORT +9092 /m);
-    expect(await readdir(dataDir)).toEqual([]);
+    expect(await readdir(place.dataDir)).toEqual([]);
   });
 
   it('refuses a word that it does not know, and starts nothing', async () => {
     const refused = start({}, '--port', '1');
     expect(await refused.exited).toBe(2);
     expect(refused.printed()).toMatch(/^npm run stack takes no "--port": .+\.\n$/);
-    expect(await readdir(dataDir)).toEqual([]);
+    expect(await readdir(place.dataDir)).toEqual([]);
   });
 
   it('says in a sentence that its database does not answer, and ends with 4', async () => {
@@ -46,7 +36,7 @@ describe('The stack', () => {
   });
 
   it('says who has its directory, and nothing else', async () => {
-    const { release } = await openDataDirectory(dataDir);
+    const { release } = await openDataDirectory(place.dataDir);
     const refused = start();
     expect(await refused.exited).toBe(1);
     expect(refused.printed()).toMatch(/^\S+ is in use by the process \d+\. [^\n]+\n$/);

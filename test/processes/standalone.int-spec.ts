@@ -1,16 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { startApp, type AppProcess } from '../harness/app-process';
-import { expectWholeHistory, type Told } from '../harness/whole-history';
-
-const eventsAt = async (url: string): Promise<readonly Told[]> => {
-  const response = await fetch(`${url}/v1/events?limit=1000`);
-  return ((await response.json()) as { data: Told[] }).data;
-};
+import { openAppPlace, type AppPlace } from '../harness/app-place';
+import type { AppProcess } from '../harness/app-process';
+import { eventsAt, expectWholeHistory } from '../harness/whole-history';
 
 const stop = async ({ child, exited }: AppProcess, signal: NodeJS.Signals) => {
   child.kill(signal);
@@ -18,20 +12,13 @@ const stop = async ({ child, exited }: AppProcess, signal: NodeJS.Signals) => {
 };
 
 describe('A standalone instance', () => {
-  let dataDir: string;
-  let running: AppProcess | undefined;
+  let place: AppPlace;
 
-  const start = (env: Record<string, string> = {}) =>
-    (running = startApp('standalone', dataDir, env));
+  const start: AppPlace['start'] = (...given) => place.start(...given);
 
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'interdict-standalone-'));
-  });
+  beforeEach(async () => (place = await openAppPlace('standalone')));
 
-  afterEach(async () => {
-    if (running?.child.exitCode === null) await stop(running, 'SIGTERM');
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterEach(() => place.close());
 
   it('starts from nothing, stops when it is told to, and goes on where it was', async () => {
     const first = start();
@@ -70,16 +57,16 @@ describe('A standalone instance', () => {
   });
 
   it('says what it is told by, where it is asked, and starts nothing', async () => {
-    const asked = startApp('standalone', dataDir, {}, ['--help']);
+    const asked = start({}, '--help');
     expect(await asked.exited).toBe(0);
     expect(asked.printed()).toMatch(/^INTERDICT_PORT +8080 /m);
-    expect(await readdir(dataDir)).toEqual([]);
+    expect(await readdir(place.dataDir)).toEqual([]);
   });
 
   it('does not share its data directory with another', async () => {
     const first = start();
     await first.url;
-    const second = startApp('standalone', dataDir);
+    const second = start();
     expect(await second.exited).toBe(1);
     expect(second.printed()).toContain(String(first.child.pid));
     expectWholeHistory(await eventsAt(await first.url));

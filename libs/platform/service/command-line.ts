@@ -32,7 +32,7 @@ export class UnknownArgument extends DomainError {
  */
 export const helpAskedFor = ({ name, does, settings, words }: CommandLine): string | null => {
   const command = new Command(name)
-    .usage(' ')
+    .usage('[--help]')
     .description(does)
     .helpOption('-h, --help', 'say this')
     .addHelpText(
